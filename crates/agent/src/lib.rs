@@ -1,0 +1,1 @@
+//! Tails files and feeds a stream or a delivery stream.

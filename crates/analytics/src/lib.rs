@@ -1,0 +1,1 @@
+//! Kinesis Analytics for SQL: applications, inputs, outputs and the running of their code.

@@ -1,0 +1,1 @@
+//! Objects on local disk or S3, over object_store.

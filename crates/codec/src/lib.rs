@@ -1,0 +1,1 @@
+//! CSV, JSON and GZIP formats, JSONPath, and the object prefix expression language.

@@ -1,0 +1,1 @@
+//! Every place Firehose can deliver to.

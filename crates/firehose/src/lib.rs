@@ -1,0 +1,1 @@
+//! Delivery streams: durable buffers, delivery with retries.

@@ -1,0 +1,1 @@
+//! Functions and event source mappings: processes behind the Lambda Runtime API.

@@ -1,0 +1,1 @@
+//! Credentials and who may call: the Authorizer the wire asks.

@@ -1,0 +1,1 @@
+//! The transactional control store: versioned rows in named spaces, on SQLite.

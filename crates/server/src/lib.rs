@@ -1,0 +1,1 @@
+//! Listeners, routing, health, settings and assembly.

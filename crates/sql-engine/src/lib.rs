@@ -1,0 +1,1 @@
+//! Binder, planner and operators of the streaming SQL, with checkpointed state.

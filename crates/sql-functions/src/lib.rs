@@ -1,0 +1,1 @@
+//! The SQL function library, one file per function.

@@ -1,0 +1,1 @@
+//! The streaming SQL language: types, lexer, parser, tree, printer; parsing never panics.

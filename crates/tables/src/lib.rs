@@ -1,0 +1,1 @@
+//! Key-value tables: the DynamoDB subset that stream functions and KCL use.

@@ -1,0 +1,1 @@
+//! The one list of metric and event names.

@@ -1,0 +1,1 @@
+//! Topics, subscriptions and delivery with retries (the SNS API).
