@@ -1,1 +1,12 @@
-//! A durable, checksummed, append-only record log with group commit.
+//! A durable, checksummed, append-only record log with group commit: one log, many shards.
+//!
+//! Does not: know streams, partition keys or JSON. A payload is bytes; a shard is a number.
+
+mod api;
+mod memory;
+
+pub use api::{
+    AppendBatch, AppendError, LogEntry, LogRead, Producer, ReadError, Receipt, RecordLog,
+    ShardAppend, Tip,
+};
+pub use memory::MemoryLog;

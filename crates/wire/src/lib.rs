@@ -1,1 +1,13 @@
-//! AWS protocols: JSON 1.0/1.1, CBOR, query/XML, REST-JSON, SigV4, and the Operation trait every service implements.
+//! AWS protocols on one port: JSON 1.0/1.1, CBOR, query/XML, REST-JSON, SigV4; and the traits
+//! `Operation` and `Authorizer` that services and `iam` implement.
+//!
+//! Does not: know any service's behaviour, open sockets (see `server`), or store credentials.
+
+mod error;
+mod operation;
+
+pub use error::{AwsError, Fault};
+pub use operation::{
+    AnswerForm, Authorizer, Caller, Document, Erased, ErasedOperation, Operation, Protocol,
+    ServiceApi,
+};

@@ -1,0 +1,210 @@
+//! `Operation`: one AWS operation, one file, one line in its service's list.
+//! Does not: read or write bytes; the protocols call [`ErasedOperation::call`] with a decoded
+//! document and encode what comes back.
+
+use std::future::Future;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use bytes::Bytes;
+use levada_model::{Validate, Violations};
+use levada_types::Identity;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::AwsError;
+
+/// Who calls, as far as the signature tells.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    /// `None` when the request was not signed and signatures are not required.
+    pub access_key: Option<String>,
+    pub identity: Identity,
+    pub request_id: String,
+}
+
+/// Decides whether a request may be served at all; implemented by `iam`.
+pub trait Authorizer: Send + Sync + 'static {
+    /// The secret of an access key; `None` when the key is unknown.
+    fn secret(&self, access_key: &str) -> Option<String>;
+
+    /// False on loopback without configured keys: any or no credentials are accepted.
+    fn signatures_required(&self) -> bool;
+}
+
+/// How a service's requests and answers are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Protocol {
+    /// `application/x-amz-json-1.0` or `-1.1`, routed by `X-Amz-Target: <prefix>.<Operation>`.
+    AwsJson { target_prefix: &'static str, version: &'static str },
+    /// Form-encoded request, XML answer, routed by `Action` and `Version`.
+    Query { version: &'static str, xml_namespace: &'static str },
+    /// Routed by method and path; see `model`'s HTTP bindings.
+    RestJson,
+}
+
+pub trait Operation: Send + Sync + 'static {
+    const NAME: &'static str;
+    type Service: Send + Sync + 'static;
+    type Input: DeserializeOwned + Validate + Send + 'static;
+    type Output: Serialize + Send + 'static;
+    type Error: Into<AwsError> + Send + 'static;
+
+    fn call(
+        service: &Arc<Self::Service>,
+        caller: &Caller,
+        input: Self::Input,
+    ) -> impl Future<Output = Result<Self::Output, Self::Error>> + Send;
+}
+
+/// A request body in the form its protocol gave it.
+#[derive(Clone, Debug)]
+pub enum Document {
+    Json(Bytes),
+    Cbor(Bytes),
+    /// Already a tree: query forms and REST-JSON requests are put together before they come here.
+    Tree(serde_json::Value),
+}
+
+/// An answer in the form its protocol wants it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnswerForm {
+    Json,
+    Cbor,
+}
+
+/// An operation with its types forgotten; what routing tables hold.
+#[async_trait]
+pub trait ErasedOperation<S>: Send + Sync + 'static {
+    fn name(&self) -> &'static str;
+
+    /// Decodes, validates, calls, encodes.
+    async fn call(
+        &self,
+        service: &Arc<S>,
+        caller: &Caller,
+        body: Document,
+        form: AnswerForm,
+    ) -> Result<Bytes, AwsError>;
+}
+
+/// `Erased::<put_record::PutRecord>::new()` makes a list entry of an operation.
+pub struct Erased<O>(PhantomData<fn() -> O>);
+
+impl<O: Operation> Erased<O> {
+    #[expect(clippy::new_ret_no_self, reason = "a list of operations holds boxed trait objects")]
+    pub fn new() -> Box<dyn ErasedOperation<O::Service>> {
+        Box::new(Self(PhantomData))
+    }
+}
+
+fn malformed(error: &dyn std::fmt::Display) -> AwsError {
+    AwsError::sender("SerializationException", error.to_string())
+}
+
+fn decode<T: DeserializeOwned>(body: Document) -> Result<T, AwsError> {
+    match body {
+        Document::Json(bytes) if bytes.is_empty() => {
+            serde_json::from_slice(b"{}").map_err(|e| malformed(&e))
+        }
+        Document::Json(bytes) => serde_json::from_slice(&bytes).map_err(|e| malformed(&e)),
+        Document::Cbor(bytes) => ciborium::from_reader(&bytes[..]).map_err(|e| malformed(&e)),
+        Document::Tree(tree) => serde_json::from_value(tree).map_err(|e| malformed(&e)),
+    }
+}
+
+fn encode<T: Serialize>(output: &T, form: AnswerForm) -> Result<Bytes, AwsError> {
+    match form {
+        AnswerForm::Json => serde_json::to_vec(output)
+            .map(Bytes::from)
+            .map_err(|e| AwsError::internal(e.to_string())),
+        AnswerForm::Cbor => {
+            let mut bytes = Vec::new();
+            ciborium::into_writer(output, &mut bytes)
+                .map_err(|e| AwsError::internal(e.to_string()))?;
+            Ok(bytes.into())
+        }
+    }
+}
+
+#[async_trait]
+impl<O: Operation> ErasedOperation<O::Service> for Erased<O> {
+    fn name(&self) -> &'static str {
+        O::NAME
+    }
+
+    async fn call(
+        &self,
+        service: &Arc<O::Service>,
+        caller: &Caller,
+        body: Document,
+        form: AnswerForm,
+    ) -> Result<Bytes, AwsError> {
+        let input: O::Input = decode(body)?;
+        let mut violations = Violations::default();
+        input.validate("", &mut violations);
+        if let Some(message) = violations.into_message() {
+            return Err(AwsError::validation(message));
+        }
+        let output = O::call(service, caller, input).await.map_err(Into::into)?;
+        encode(&output, form)
+    }
+}
+
+/// A service with its operations, ready to be routed to; made by each service's `api()`.
+pub struct ServiceApi {
+    /// The SigV4 signing name, such as `kinesis`.
+    pub name: &'static str,
+    pub protocol: Protocol,
+    operations: Vec<BoundOperation>,
+}
+
+type Call = dyn Fn(Caller, Document, AnswerForm) -> futures::future::BoxFuture<'static, Result<Bytes, AwsError>>
+    + Send
+    + Sync;
+
+struct BoundOperation {
+    name: &'static str,
+    call: Box<Call>,
+}
+
+impl ServiceApi {
+    pub fn new<S: Send + Sync + 'static>(
+        name: &'static str,
+        protocol: Protocol,
+        service: &Arc<S>,
+        operations: Vec<Box<dyn ErasedOperation<S>>>,
+    ) -> Self {
+        let operations = operations
+            .into_iter()
+            .map(|operation| {
+                let service = Arc::clone(service);
+                let name = operation.name();
+                let operation: Arc<dyn ErasedOperation<S>> = Arc::from(operation);
+                let call: Box<Call> = Box::new(move |caller, body, form| {
+                    let (service, operation) = (Arc::clone(&service), Arc::clone(&operation));
+                    Box::pin(async move { operation.call(&service, &caller, body, form).await })
+                });
+                BoundOperation { name, call }
+            })
+            .collect();
+        Self { name, protocol, operations }
+    }
+
+    pub fn operation_names(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.operations.iter().map(|operation| operation.name)
+    }
+
+    /// `None` when the service has no such operation.
+    pub async fn call(
+        &self,
+        operation: &str,
+        caller: Caller,
+        body: Document,
+        form: AnswerForm,
+    ) -> Option<Result<Bytes, AwsError>> {
+        let found = self.operations.iter().find(|bound| bound.name == operation)?;
+        Some((found.call)(caller, body, form).await)
+    }
+}
