@@ -3,8 +3,25 @@
 //!
 //! Does not: hold documentation text of the models, or behaviour of any operation.
 
+mod generated;
 mod primitives;
-mod validate;
+pub mod service;
+pub mod validate;
 
+pub use generated::{SERVICES, dynamodb, firehose, kinesis, kinesisanalytics, lambda, sns, sts};
 pub use primitives::{Blob, Epoch};
-pub use validate::{Validate, Violations};
+pub use service::ServiceModel;
+pub use validate::{Path, Validate, Violations};
+
+/// The output of an operation whose model has none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Empty {}
+
+impl Validate for Empty {
+    fn validate(&self, _: &Path<'_>, _: &mut Violations) {}
+}
+
+/// The generated facts of a service, by module name.
+pub fn service(name: &str) -> Option<&'static ServiceModel> {
+    SERVICES.iter().find(|service| service.name == name).copied()
+}

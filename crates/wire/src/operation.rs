@@ -143,7 +143,7 @@ impl<O: Operation> ErasedOperation<O::Service> for Erased<O> {
     ) -> Result<Bytes, AwsError> {
         let input: O::Input = decode(body)?;
         let mut violations = Violations::default();
-        input.validate("", &mut violations);
+        input.validate(&levada_model::Path::Top, &mut violations);
         if let Some(message) = violations.into_message() {
             return Err(AwsError::validation(message));
         }
