@@ -1,1 +1,14 @@
-//! CSV, JSON and GZIP formats, JSONPath, and the object prefix expression language.
+//! Formats of what flows and what is stored: CSV and JSON rows, JSONPath, GZIP, names of
+//! delivered objects and the expression language of their prefixes.
+//!
+//! Does not: do I/O, know services, or take time and randomness from anywhere but its arguments.
+
+pub mod csv;
+pub mod gzip;
+mod java_time;
+pub mod json;
+pub mod jsonpath;
+pub mod object_name;
+pub mod prefix;
+
+pub use chrono_tz::Tz;

@@ -1,1 +1,28 @@
-//! Kinesis Data Streams.
+//! Kinesis Data Streams: streams, shards, iterators, and records in a `RecordLog`.
+//!
+//! Does not: keep record bytes (see `levada_log`), speak any wire protocol (see `levada_wire`),
+//! reshard, or throttle.
+//!
+//! Invariants: a stream is in the catalog only while its row is in the control store and its
+//! shards are in the log; every record of one call is appended in one batch or not at all; a
+//! record's sequence number is made of its shard's creation time, its log index and its arrival.
+
+mod append;
+mod error;
+mod flow;
+mod iterator;
+mod limits;
+mod listing;
+mod ops;
+mod read;
+mod seal;
+mod service;
+mod store;
+mod stream;
+mod target;
+#[cfg(test)]
+mod testing;
+
+pub use error::Error;
+pub use service::{NewStream, Streams};
+pub use stream::{Mode, Shard, Stream};

@@ -1,0 +1,195 @@
+//! Appending records: each goes to the shard that owns its hash key, all in one log batch.
+//! Does not: throttle, or retry.
+
+use std::collections::BTreeMap;
+
+use bytes::Bytes;
+use levada_log::{AppendBatch, AppendError, Producer, ShardAppend};
+use levada_types::{HashKey, SequenceNumber, ShardId, StoredRecord, Timestamp};
+
+use crate::error::Error;
+use crate::limits::{PARTITION_KEY_CHARS_MAX, PUT_BYTES_MAX};
+use crate::service::Streams;
+use crate::stream::{Shard, Stream};
+
+/// A record on its way in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewRecord {
+    pub partition_key: String,
+    /// Overrides the partition key's hash.
+    pub explicit_hash_key: Option<HashKey>,
+    pub data: Bytes,
+}
+
+impl NewRecord {
+    fn hash_key(&self) -> HashKey {
+        self.explicit_hash_key.unwrap_or_else(|| HashKey::of_partition_key(&self.partition_key))
+    }
+}
+
+/// Where a record went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Placed {
+    pub shard: ShardId,
+    pub sequence: SequenceNumber,
+}
+
+/// Refuses what AWS refuses; `path` names a record's member as the API's messages do.
+pub fn check_sizes<'a>(
+    stream: &Stream,
+    records: impl Iterator<Item = (String, &'a str, &'a Bytes)>,
+) -> Result<(), Error> {
+    let limit = stream.record_bytes_max();
+    let mut total = 0;
+    for (path, partition_key, data) in records {
+        if data.len() > limit {
+            return Err(Error::Validation(format!(
+                "1 validation error detected: Value at '{path}' failed to satisfy constraint: \
+                 Member must have length less than or equal to {limit}"
+            )));
+        }
+        if !(1..=PARTITION_KEY_CHARS_MAX).contains(&partition_key.chars().count()) {
+            return Err(Error::InvalidArgument(format!(
+                "expected partition keys of 1 to {PARTITION_KEY_CHARS_MAX} characters"
+            )));
+        }
+        total += data.len() + partition_key.len();
+    }
+    if total > PUT_BYTES_MAX {
+        return Err(Error::InvalidArgument("Records size exceeds 10 MiB limit".into()));
+    }
+    Ok(())
+}
+
+impl Streams {
+    /// Appends all records, or none; durable when it returns. Answers in the records' order.
+    /// Records of one shard get rising sequence numbers in that order.
+    pub(crate) async fn append(
+        &self,
+        stream: &Stream,
+        records: Vec<NewRecord>,
+        producer: Option<Producer>,
+    ) -> Result<Vec<Placed>, Error> {
+        let mut appends: Vec<ShardAppend> = Vec::new();
+        let mut append_of_shard: BTreeMap<ShardId, usize> = BTreeMap::new();
+        // Per record: its shard, its append in the batch, its place within that append.
+        let mut places: Vec<(&Shard, usize, u64)> = Vec::with_capacity(records.len());
+        for record in &records {
+            let shard = stream.route(record.hash_key()).ok_or(Error::NoOpenShard)?;
+            let at = *append_of_shard.entry(shard.id).or_insert_with(|| {
+                appends.push(ShardAppend { shard: shard.uid, payloads: Vec::new() });
+                appends.len() - 1
+            });
+            places.push((shard, at, appends[at].payloads.len() as u64));
+            let payload = StoredRecord::encode_parts(&record.partition_key, &record.data);
+            appends[at].payloads.push(payload);
+        }
+        let batch = AppendBatch { producer, appends };
+        let receipts = self.log.append(batch).await.map_err(|error| match error {
+            // The catalog only holds streams whose shards are in the log: it was just deleted.
+            AppendError::UnknownShard(_) => self.not_found(stream.name.as_str()),
+            other => Error::Append(other),
+        })?;
+        let placed = places.into_iter().map(|(shard, at, place)| {
+            let receipt = &receipts[at];
+            let sequence = shard.sequence(receipt.first_index + place, receipt.arrived);
+            Placed { shard: shard.id, sequence }
+        });
+        Ok(placed.collect())
+    }
+
+    /// Refuses a SequenceNumberForOrdering that no record can have. One that a record has needs
+    /// no more: a later put of a shard always gets a higher number.
+    pub(crate) fn check_ordering(&self, stream: &Stream, text: &str) -> Result<(), Error> {
+        let now = self.env.clock.now();
+        let valid = SequenceNumber::parse(text).is_ok_and(|number| {
+            let newest = stream
+                .shard(ShardId(number.shard))
+                .and_then(|shard| self.log.tip(shard.uid).ok()?.last_arrived);
+            // The log never lets arrival times fall, so its newest may be ahead of the clock.
+            let limit = newest.unwrap_or(Timestamp::EPOCH).max(now);
+            i64::try_from(number.arrived_secs).is_ok_and(|secs| secs <= limit.as_secs())
+        });
+        if valid {
+            return Ok(());
+        }
+        Err(Error::InvalidArgument(format!(
+            "ExclusiveMinimumSequenceNumber {text} used in PutRecord on stream {} under account \
+             {} is invalid.",
+            stream.name, self.identity.account
+        )))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::testing::{Fixture, record};
+
+    #[tokio::test]
+    async fn every_record_lands_in_the_shard_that_owns_its_key_with_rising_numbers() {
+        let fixture = Fixture::new().await;
+        let stream = fixture.create("s", 3).await;
+        let keys: Vec<String> = (0..50).map(|n| format!("key-{n}")).collect();
+        let mut newest: BTreeMap<ShardId, SequenceNumber> = BTreeMap::new();
+        for _ in 0..3 {
+            let records = keys.iter().map(|key| record(key, key)).collect();
+            let placed = fixture.streams.append(&stream, records, None).await.unwrap();
+            for (key, placed) in keys.iter().zip(placed) {
+                let owner = stream.shard(placed.shard).unwrap();
+                assert!(owner.range.contains(HashKey::of_partition_key(key)));
+                assert!(placed.sequence > owner.starting_sequence());
+                let before = newest.insert(placed.shard, placed.sequence);
+                assert!(before.is_none_or(|before| before < placed.sequence));
+            }
+            fixture.clock.advance(Duration::from_secs(2));
+        }
+        assert_eq!(newest.len(), 3);
+    }
+
+    #[tokio::test]
+    async fn an_explicit_hash_key_overrides_the_partition_key() {
+        let fixture = Fixture::new().await;
+        let stream = fixture.create("s", 2).await;
+        let at = |key| NewRecord { explicit_hash_key: Some(HashKey(key)), ..record("k", "d") };
+        let records = vec![at(0), at(u128::MAX)];
+        let placed = fixture.streams.append(&stream, records, None).await.unwrap();
+        assert_eq!(placed.iter().map(|p| p.shard.0).collect::<Vec<_>>(), [0, 1]);
+    }
+
+    #[tokio::test]
+    async fn ordering_numbers_must_parse_and_not_come_from_the_future() {
+        let fixture = Fixture::new().await;
+        let stream = fixture.create("s", 1).await;
+        let placed = fixture.put(&stream, &["a"]).await[0];
+        let check = |text: &str| fixture.streams.check_ordering(&stream, text);
+        assert_eq!(check(&placed.sequence.to_string()), Ok(()));
+        assert!(check("17").is_err());
+        let future = SequenceNumber { arrived_secs: 1_700_000_001, ..placed.sequence };
+        assert!(check(&future.to_string()).is_err());
+        fixture.clock.advance(Duration::from_secs(1));
+        assert_eq!(check(&future.to_string()), Ok(()));
+    }
+
+    #[tokio::test]
+    async fn records_over_the_limits_are_refused() {
+        let fixture = Fixture::new().await;
+        let stream = fixture.create("s", 1).await;
+        let mib = Bytes::from(vec![0; 1 << 20]);
+        let over = Bytes::from(vec![0; (1 << 20) + 1]);
+        let check = |data: &Bytes, key: &str, count: usize| {
+            let records = (1..=count).map(|n| (format!("records.{n}.member.data"), key, data));
+            check_sizes(&stream, records)
+        };
+        assert_eq!(check(&mib, "k", 9), Ok(()));
+        let Err(Error::Validation(message)) = check(&over, "k", 1) else { panic!() };
+        assert!(message.contains("'records.1.member.data'"), "{message}");
+        assert!(message.ends_with("less than or equal to 1048576"), "{message}");
+        assert!(matches!(check(&mib, "k", 10), Err(Error::InvalidArgument(_))));
+        assert!(check(&mib, "", 1).is_err());
+        assert!(check(&mib, &"é".repeat(257), 1).is_err());
+        assert_eq!(check(&mib, &"é".repeat(256), 1), Ok(()));
+    }
+}

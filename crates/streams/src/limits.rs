@@ -1,0 +1,31 @@
+//! Every limit of the service, named with its unit.
+//! Does not: hold the model's constraints; those are checked before an operation is called.
+
+use std::time::Duration;
+
+/// Shards of a new on-demand stream.
+pub const ON_DEMAND_SHARD_COUNT: u32 = 4;
+/// Shards of one stream.
+pub const SHARD_COUNT_MAX: u32 = 10_000;
+/// Retention of a new stream.
+pub const RETENTION: Duration = Duration::from_secs(24 * 3600);
+/// Largest record's data of a stream that asked for nothing else, in KiB.
+pub const RECORD_KIB: u32 = 1024;
+/// Records of one PutRecords call.
+pub const PUT_RECORD_COUNT_MAX: usize = 500;
+/// Data and partition keys of one PutRecords call.
+pub const PUT_BYTES_MAX: usize = 10 * 1024 * 1024;
+/// Characters of a partition key.
+pub const PARTITION_KEY_CHARS_MAX: usize = 256;
+/// Records of one GetRecords answer.
+pub const READ_RECORD_COUNT_MAX: usize = 10_000;
+/// Record bytes of one GetRecords answer.
+pub const READ_BYTES_MAX: usize = 10 * 1024 * 1024;
+/// Age at which a shard iterator or a page token is refused, in product time.
+pub const TOKEN_AGE_MAX: Duration = Duration::from_secs(300);
+/// Shards of a DescribeStream answer, unless asked otherwise.
+pub const DESCRIBE_SHARD_COUNT: usize = 100;
+/// Shards of a ListShards answer, unless asked otherwise.
+pub const LIST_SHARD_COUNT: usize = 1_000;
+/// Streams of a ListStreams answer, unless asked otherwise.
+pub const LIST_STREAM_COUNT: usize = 100;

@@ -1,0 +1,45 @@
+//! `DescribeStreamSummary`: a stream without its shards.
+//! Does not: count consumers; there are none.
+
+use std::sync::Arc;
+
+use levada_model::kinesis as model;
+use levada_wire::{Caller, Operation};
+
+use super::shapes;
+use crate::error::Error;
+use crate::service::Streams;
+use crate::target;
+
+pub struct DescribeStreamSummary;
+
+impl Operation for DescribeStreamSummary {
+    const NAME: &'static str = "DescribeStreamSummary";
+    type Service = Streams;
+    type Input = model::DescribeStreamSummaryInput;
+    type Output = model::DescribeStreamSummaryOutput;
+    type Error = Error;
+
+    async fn call(
+        streams: &Arc<Streams>,
+        _: &Caller,
+        input: Self::Input,
+    ) -> Result<Self::Output, Error> {
+        let stream = streams.find(&target::of(streams, input.stream_name, input.stream_arn)?)?;
+        let summary = model::StreamDescriptionSummary {
+            stream_name: Some(stream.name.to_string()),
+            stream_arn: Some(stream.arn(&streams.identity).to_string()),
+            stream_status: Some(shapes::ACTIVE.into()),
+            stream_mode_details: Some(shapes::mode(stream.mode)),
+            retention_period_hours: i32::try_from(stream.retention_hours).ok(),
+            stream_creation_timestamp: Some(shapes::epoch(stream.created)),
+            enhanced_monitoring: Some(shapes::no_metrics()),
+            encryption_type: Some(shapes::NO_ENCRYPTION.into()),
+            open_shard_count: shapes::open_shard_count(&stream),
+            consumer_count: Some(0),
+            max_record_size_in_ki_b: i32::try_from(stream.record_kib_max).ok(),
+            ..Default::default()
+        };
+        Ok(model::DescribeStreamSummaryOutput { stream_description_summary: Some(summary) })
+    }
+}

@@ -1,0 +1,62 @@
+//! `PutRecord`: appends one record to the shard that owns its hash key.
+//! Does not: throttle.
+
+use std::sync::Arc;
+
+use levada_model::kinesis as model;
+use levada_types::HashKey;
+use levada_wire::{Caller, Operation};
+
+use super::shapes::required;
+use crate::append::{NewRecord, check_sizes};
+use crate::error::Error;
+use crate::service::Streams;
+use crate::target;
+
+pub struct PutRecord;
+
+impl Operation for PutRecord {
+    const NAME: &'static str = "PutRecord";
+    type Service = Streams;
+    type Input = model::PutRecordInput;
+    type Output = model::PutRecordOutput;
+    type Error = Error;
+
+    async fn call(
+        streams: &Arc<Streams>,
+        _: &Caller,
+        input: Self::Input,
+    ) -> Result<Self::Output, Error> {
+        let stream = streams.find(&target::of(streams, input.stream_name, input.stream_arn)?)?;
+        let record = NewRecord {
+            partition_key: required(input.partition_key, "PartitionKey")?,
+            explicit_hash_key: explicit_hash_key(input.explicit_hash_key.as_deref())?,
+            data: required(input.data, "Data")?.0,
+        };
+        let named = ("data".to_owned(), record.partition_key.as_str(), &record.data);
+        check_sizes(&stream, std::iter::once(named))?;
+        if let Some(text) = &input.sequence_number_for_ordering {
+            streams.check_ordering(&stream, text)?;
+        }
+        let placed = streams.append(&stream, vec![record], None).await?;
+        let placed = required(placed.first(), "Data")?;
+        Ok(model::PutRecordOutput {
+            shard_id: Some(placed.shard.to_string()),
+            sequence_number: Some(placed.sequence.to_string()),
+            encryption_type: None,
+        })
+    }
+}
+
+/// Shared with `PutRecords`.
+pub fn explicit_hash_key(text: Option<&str>) -> Result<Option<HashKey>, Error> {
+    text.map(|text| {
+        HashKey::parse(text).map_err(|_| {
+            Error::InvalidArgument(format!(
+                "Invalid ExplicitHashKey. ExplicitHashKey must be in the range: [0, 2^128-1]. \
+                 Specified value was {text}"
+            ))
+        })
+    })
+    .transpose()
+}

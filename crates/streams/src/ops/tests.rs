@@ -1,0 +1,202 @@
+//! The operations through `ServiceApi`, in JSON, as a protocol calls them.
+//! Does not: repeat what the domain's own tests show.
+
+use levada_types::{HashKey, Identity};
+use levada_wire::{AnswerForm, AwsError, Caller, Document, ServiceApi};
+use serde_json::{Value, json};
+
+use crate::testing::{Fixture, START};
+
+struct Client(ServiceApi);
+
+impl Client {
+    fn new(fixture: &Fixture) -> Self {
+        Self(fixture.streams.api())
+    }
+
+    async fn ask(&self, operation: &str, input: Value) -> Result<Value, AwsError> {
+        let caller =
+            Caller { access_key: None, identity: Identity::default(), request_id: "r".into() };
+        let body = Document::Json(input.to_string().into());
+        let answer = self.0.call(operation, caller, body, AnswerForm::Json).await;
+        let bytes = answer.expect("the operation is in the list")?;
+        Ok(serde_json::from_slice(&bytes).unwrap_or(Value::Null))
+    }
+
+    async fn ok(&self, operation: &str, input: Value) -> Value {
+        self.ask(operation, input).await.unwrap()
+    }
+
+    async fn refused(&self, operation: &str, input: Value) -> (String, String) {
+        let error = self.ask(operation, input).await.unwrap_err();
+        (error.code.into_owned(), error.message)
+    }
+}
+
+#[tokio::test]
+async fn a_client_creates_describes_puts_reads_and_deletes() {
+    let fixture = Fixture::new().await;
+    let client = Client::new(&fixture);
+    client.ok("CreateStream", json!({"StreamName": "s", "ShardCount": 2})).await;
+    let described = client.ok("DescribeStream", json!({"StreamName": "s", "Limit": 1})).await;
+    let described = &described["StreamDescription"];
+    assert_eq!(described["StreamStatus"], "ACTIVE");
+    assert_eq!(described["HasMoreShards"], true);
+    assert_eq!(described["RetentionPeriodHours"], 24);
+    assert_eq!(described["StreamCreationTimestamp"], START.as_secs_f64());
+    let shard = &described["Shards"][0];
+    assert_eq!(shard["HashKeyRange"]["EndingHashKey"], (u128::MAX / 2).to_string());
+    let arn = described["StreamARN"].clone();
+    let rest = json!({"StreamARN": arn, "ExclusiveStartShardId": shard["ShardId"], "Limit": 1});
+    let described = client.ok("DescribeStream", rest).await;
+    assert_eq!(described["StreamDescription"]["HasMoreShards"], false);
+    let put = json!({"StreamARN": arn, "Records": [
+        {"Data": "aGk=", "PartitionKey": "a", "ExplicitHashKey": "0"},
+        {"Data": "", "PartitionKey": "b"},
+    ]});
+    let put = client.ok("PutRecords", put).await;
+    assert_eq!(put["FailedRecordCount"], 0);
+    assert_eq!(put["Records"][0]["ShardId"], "shardId-000000000000");
+    assert_eq!(put["Records"].as_array().unwrap().len(), 2);
+    let at = json!({"StreamName": "s", "ShardId": "shardId-000000000000",
+        "ShardIteratorType": "AT_SEQUENCE_NUMBER",
+        "StartingSequenceNumber": put["Records"][0]["SequenceNumber"]});
+    let iterator = client.ok("GetShardIterator", at).await["ShardIterator"].clone();
+    let read = client.ok("GetRecords", json!({"ShardIterator": iterator})).await;
+    assert_eq!(read["Records"][0]["Data"], "aGk=");
+    assert_eq!(read["Records"][0]["PartitionKey"], "a");
+    assert_eq!(read["Records"][0]["ApproximateArrivalTimestamp"], START.as_secs_f64());
+    assert_eq!(read["MillisBehindLatest"], 0);
+    assert!(read["NextShardIterator"].is_string());
+    client.ok("DeleteStream", json!({"StreamName": "s"})).await;
+    let (code, message) = client.refused("GetRecords", json!({"ShardIterator": iterator})).await;
+    assert_eq!(code, "ResourceNotFoundException");
+    assert_eq!(
+        message,
+        "Shard shardId-000000000000 in stream s under account 000000000000 does not exist"
+    );
+}
+
+#[tokio::test]
+async fn streams_are_listed_in_pages_with_their_summaries() {
+    let fixture = Fixture::new().await;
+    let client = Client::new(&fixture);
+    let on_demand = json!({"StreamName": "a", "StreamModeDetails": {"StreamMode": "ON_DEMAND"}});
+    client.ok("CreateStream", on_demand).await;
+    client.ok("CreateStream", json!({"StreamName": "b", "ShardCount": 1})).await;
+    let first = client.ok("ListStreams", json!({"Limit": 1})).await;
+    assert_eq!(first["StreamNames"], json!(["a"]));
+    assert_eq!(first["HasMoreStreams"], true);
+    assert_eq!(first["StreamSummaries"][0]["StreamModeDetails"]["StreamMode"], "ON_DEMAND");
+    let second = client.ok("ListStreams", json!({"NextToken": first["NextToken"]})).await;
+    assert_eq!(second["StreamNames"], json!(["b"]));
+    assert_eq!(second["HasMoreStreams"], false);
+    let summary = client.ok("DescribeStreamSummary", json!({"StreamName": "a"})).await;
+    assert_eq!(summary["StreamDescriptionSummary"]["OpenShardCount"], 4);
+}
+
+#[tokio::test]
+async fn shards_are_listed_with_ranges_that_tile_and_token_rules_hold() {
+    let fixture = Fixture::new().await;
+    let client = Client::new(&fixture);
+    client.ok("CreateStream", json!({"StreamName": "s", "ShardCount": 5})).await;
+    let ask = json!({"StreamName": "s", "MaxResults": 3, "ShardFilter": {"Type": "AT_LATEST"}});
+    let first = client.ok("ListShards", ask).await;
+    let token = &first["NextToken"];
+    let second = client.ok("ListShards", json!({"NextToken": token})).await;
+    assert_eq!(second.get("NextToken"), None);
+    let mut expected = 0u128;
+    for list in [&first, &second] {
+        for shard in list["Shards"].as_array().unwrap() {
+            let bound = |name: &str| {
+                HashKey::parse(shard["HashKeyRange"][name].as_str().unwrap()).unwrap().0
+            };
+            assert_eq!(bound("StartingHashKey"), expected);
+            expected = bound("EndingHashKey").wrapping_add(1);
+        }
+    }
+    assert_eq!(expected, 0);
+    let both = json!({"StreamName": "s", "NextToken": token});
+    let (code, message) = client.refused("ListShards", both).await;
+    assert_eq!(code, "InvalidArgumentException");
+    assert_eq!(message, "NextToken and StreamName cannot be provided together.");
+    let (code, _) = client.refused("ListShards", json!({})).await;
+    assert_eq!(code, "InvalidArgumentException");
+}
+
+#[tokio::test]
+async fn wrong_requests_get_the_services_code_and_words() {
+    let fixture = Fixture::new().await;
+    let client = Client::new(&fixture);
+    client.ok("CreateStream", json!({"StreamName": "s", "ShardCount": 1})).await;
+    let big = "A".repeat((1 << 20) / 3 * 4 + 8);
+    let cases = [
+        (
+            "CreateStream",
+            json!({"StreamName": "s", "ShardCount": 1}),
+            "ResourceInUseException",
+            "Stream s under account 000000000000 already exists.",
+        ),
+        (
+            "DescribeStream",
+            json!({"StreamName": "none"}),
+            "ResourceNotFoundException",
+            "Stream none under account 000000000000 not found.",
+        ),
+        (
+            "PutRecord",
+            json!({"StreamName": "s", "Data": "", "PartitionKey": "k",
+                "ExplicitHashKey": "340282366920938463463374607431768211456"}),
+            "InvalidArgumentException",
+            "Invalid ExplicitHashKey. ExplicitHashKey must be in the range: [0, 2^128-1]. \
+             Specified value was 340282366920938463463374607431768211456",
+        ),
+        (
+            "PutRecord",
+            json!({"StreamName": "s", "Data": big, "PartitionKey": "k"}),
+            "ValidationException",
+            "1 validation error detected: Value at 'data' failed to satisfy constraint: \
+             Member must have length less than or equal to 1048576",
+        ),
+        (
+            "PutRecord",
+            json!({"StreamName": "s", "Data": "", "PartitionKey": "k",
+                "SequenceNumberForOrdering": "12"}),
+            "InvalidArgumentException",
+            "ExclusiveMinimumSequenceNumber 12 used in PutRecord on stream s under account \
+             000000000000 is invalid.",
+        ),
+        (
+            "GetShardIterator",
+            json!({"StreamName": "s", "ShardId": "shardId-000000000000",
+                "ShardIteratorType": "AT_SEQUENCE_NUMBER"}),
+            "InvalidArgumentException",
+            "Must either specify (1) AT_SEQUENCE_NUMBER or AFTER_SEQUENCE_NUMBER and \
+             StartingSequenceNumber or (2) TRIM_HORIZON or LATEST and no StartingSequenceNumber. \
+             Request specified AT_SEQUENCE_NUMBER and no StartingSequenceNumber.",
+        ),
+        (
+            "GetRecords",
+            json!({"ShardIterator": "AAAA"}),
+            "InvalidArgumentException",
+            "Invalid ShardIterator.",
+        ),
+    ];
+    for (operation, input, code, message) in cases {
+        let refused = client.refused(operation, input).await;
+        assert_eq!(refused, (code.to_owned(), message.to_owned()), "{operation}");
+    }
+    let (code, _) = client.refused("CreateStream", json!({"StreamName": "x"})).await;
+    assert_eq!(code, "InvalidArgumentException");
+    let (code, _) = client.refused("CreateStream", json!({"StreamName": "no spaces"})).await;
+    assert_eq!(code, "ValidationException");
+}
+
+#[test]
+fn the_list_is_sorted() {
+    let names = |api: &ServiceApi| api.operation_names().collect::<Vec<_>>();
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let fixture = runtime.block_on(Fixture::new());
+    let listed = names(&fixture.streams.api());
+    assert!(listed.is_sorted(), "{listed:?}");
+}

@@ -1,0 +1,381 @@
+//! Reading: from where a shard iterator begins, and what one GetRecords call gives.
+//! Does not: wait for records; an empty answer is an answer.
+
+use std::sync::Arc;
+
+use levada_log::ReadError;
+use levada_types::{SequenceNumber, ShardId, StoredRecord, StreamName, Timestamp};
+
+use crate::error::Error;
+use crate::iterator::ShardIterator;
+use crate::limits::{READ_BYTES_MAX, READ_RECORD_COUNT_MAX, TOKEN_AGE_MAX};
+use crate::service::Streams;
+use crate::stream::{Shard, Stream};
+
+/// The five ways to begin reading.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Start {
+    AtSequence(String),
+    AfterSequence(String),
+    TrimHorizon,
+    Latest,
+    AtTimestamp(Timestamp),
+}
+
+/// A record as GetRecords gives it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadRecord {
+    pub sequence: SequenceNumber,
+    pub arrived: Timestamp,
+    pub record: StoredRecord,
+}
+
+/// One GetRecords answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    pub records: Vec<ReadRecord>,
+    /// `None` after the last record of a closed shard.
+    pub next: Option<String>,
+    /// 0 when the reader has everything that is there.
+    pub millis_behind: i64,
+    /// Only when `next` is `None`.
+    pub children: Vec<Shard>,
+}
+
+impl Streams {
+    fn read_error(&self, error: ReadError, stream: &StreamName, shard: ShardId) -> Error {
+        match error {
+            ReadError::UnknownShard(_) => self.no_shard(stream, shard),
+            other => Error::Read(other),
+        }
+    }
+
+    pub(crate) fn no_shard(&self, stream: &StreamName, shard: ShardId) -> Error {
+        let account = self.identity.account.clone();
+        Error::ShardNotFound { shard, stream: stream.clone(), account }
+    }
+
+    /// An iterator from `start` in the shard called `shard`.
+    pub async fn iterate(
+        &self,
+        stream: &Stream,
+        shard: &str,
+        start: Start,
+    ) -> Result<String, Error> {
+        let id = ShardId::parse(shard).map_err(|_| Error::NoShardId {
+            shard: shard.to_owned(),
+            stream: stream.name.clone(),
+            account: self.identity.account.clone(),
+        })?;
+        let shard = stream.shard(id).ok_or_else(|| self.no_shard(&stream.name, id))?;
+        let position = self.start_position(stream, shard, start).await?;
+        Ok(self.iterator(stream, id, position))
+    }
+
+    fn iterator(&self, stream: &Stream, shard: ShardId, position: u64) -> String {
+        let (issued, stream_uid) = (self.env.clock.now(), stream.uid);
+        let iterator =
+            ShardIterator { issued, stream: stream.name.clone(), stream_uid, shard, position };
+        iterator.seal(&self.seal)
+    }
+
+    async fn start_position(
+        &self,
+        stream: &Stream,
+        shard: &Shard,
+        start: Start,
+    ) -> Result<u64, Error> {
+        let lift = |error| self.read_error(error, &stream.name, shard.id);
+        match start {
+            Start::AtSequence(text) => Ok(self.sequence_of(stream, shard, &text)?.index),
+            Start::AfterSequence(text) => {
+                Ok(self.sequence_of(stream, shard, &text)?.index.saturating_add(1))
+            }
+            Start::TrimHorizon => Ok(self.log.tip(shard.uid).map_err(lift)?.first),
+            Start::Latest => Ok(self.log.tip(shard.uid).map_err(lift)?.next),
+            Start::AtTimestamp(time) => {
+                let now = self.env.clock.now();
+                if time > now {
+                    let (time, now) = (time.as_millis(), now.as_millis());
+                    return Err(Error::InvalidArgument(format!(
+                        "The timestampInMillis parameter cannot be greater than the \
+                         currentTimestampInMillis. timestampInMillis: {time}, \
+                         currentTimestampInMillis: {now}"
+                    )));
+                }
+                self.log.seek_time(shard.uid, time).await.map_err(lift)
+            }
+        }
+    }
+
+    /// A sequence number that this shard gave, or could have given.
+    fn sequence_of(
+        &self,
+        stream: &Stream,
+        shard: &Shard,
+        text: &str,
+    ) -> Result<SequenceNumber, Error> {
+        let invalid = |why: &str| {
+            Error::InvalidArgument(format!(
+                "StartingSequenceNumber {text} used in GetShardIterator on shard {} in stream {} \
+                 under account {} is invalid{why}.",
+                shard.id, stream.name, self.identity.account
+            ))
+        };
+        let number = SequenceNumber::parse(text).map_err(|_| invalid(""))?;
+        if number.shard != shard.id.0 {
+            return Err(Error::InvalidArgument(format!(
+                "Invalid StartingSequenceNumber. It encodes {}, while it was used in a call to a \
+                 shard with {}",
+                ShardId(number.shard),
+                shard.id
+            )));
+        }
+        if number.shard_created_secs != shard.starting_sequence().shard_created_secs {
+            return Err(invalid(" because it did not come from this stream"));
+        }
+        Ok(number)
+    }
+
+    /// Opens an iterator and finds its stream; refuses foreign, changed and old ones.
+    fn open_iterator(&self, token: &str) -> Result<(ShardIterator, Arc<Stream>), Error> {
+        let iterator = ShardIterator::open(&self.seal, token).ok_or(Error::InvalidIterator)?;
+        let (issued, now) = (iterator.issued, self.env.clock.now());
+        if now.since(issued) > TOKEN_AGE_MAX {
+            return Err(Error::ExpiredIterator { issued, now });
+        }
+        let found = self.find(&iterator.stream).ok();
+        match found.filter(|stream| stream.uid == iterator.stream_uid) {
+            Some(stream) => Ok((iterator, stream)),
+            None => Err(self.no_shard(&iterator.stream, iterator.shard)),
+        }
+    }
+
+    /// Reads on from an iterator: up to `limit` records and 10 MiB. `expected` is the stream the
+    /// caller named besides, if any.
+    pub async fn read_page(
+        &self,
+        token: &str,
+        limit: usize,
+        expected: Option<&StreamName>,
+    ) -> Result<Page, Error> {
+        let (iterator, stream) = self.open_iterator(token)?;
+        if expected.is_some_and(|name| *name != stream.name) {
+            return Err(Error::InvalidArgument(
+                "StreamARN does not match the stream of ShardIterator.".into(),
+            ));
+        }
+        let id = iterator.shard;
+        let shard = stream.shard(id).ok_or_else(|| self.no_shard(&stream.name, id))?;
+        let lift = |error| self.read_error(error, &stream.name, id);
+        let count_max = limit.min(READ_RECORD_COUNT_MAX);
+        let from = iterator.position;
+        let read = self.log.read(shard.uid, from, count_max, READ_BYTES_MAX).await.map_err(lift)?;
+        // Asked after the read: a shard that is closed now and was read to its end stays so.
+        let tip = self.log.tip(shard.uid).map_err(lift)?;
+        let caught_up = read.next >= tip.next;
+        let finished = tip.closed && caught_up;
+        let millis_behind = match read.entries.last() {
+            Some(last) if !caught_up => self.env.clock.now().since(last.arrived).as_millis(),
+            _ => 0,
+        };
+        let records = read.entries.into_iter().map(|entry| {
+            let record = StoredRecord::decode(&entry.payload)
+                .map_err(|error| Error::Malformed(error.to_string()))?;
+            let sequence = shard.sequence(entry.index, entry.arrived);
+            Ok(ReadRecord { sequence, arrived: entry.arrived, record })
+        });
+        Ok(Page {
+            records: records.collect::<Result<_, Error>>()?,
+            next: (!finished).then(|| self.iterator(&stream, id, read.next)),
+            millis_behind: i64::try_from(millis_behind).unwrap_or(i64::MAX),
+            children: if finished { stream.children(id).cloned().collect() } else { Vec::new() },
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::testing::{Fixture, START, name};
+
+    fn texts(page: &Page) -> Vec<String> {
+        let text = |read: &ReadRecord| String::from_utf8(read.record.data.to_vec()).unwrap();
+        page.records.iter().map(text).collect()
+    }
+
+    async fn read_from(fixture: &Fixture, stream: &Stream, start: Start) -> Page {
+        let token = fixture.streams.iterate(stream, "shardId-000000000000", start).await.unwrap();
+        fixture.streams.read_page(&token, 100, None).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn each_way_to_begin_reads_from_its_own_place() {
+        let fixture = Fixture::new().await;
+        let stream = fixture.create("s", 1).await;
+        let a = fixture.put(&stream, &["a"]).await[0];
+        fixture.clock.advance(Duration::from_millis(10));
+        let b = fixture.put(&stream, &["b", "c"]).await[0];
+        let number = |placed: crate::append::Placed| placed.sequence.to_string();
+        let at = |ms: i64| Start::AtTimestamp(Timestamp(START.0 + ms));
+        let cases = [
+            (Start::TrimHorizon, "abc"),
+            (Start::Latest, ""),
+            (Start::AtSequence(number(a)), "abc"),
+            (Start::AfterSequence(number(a)), "bc"),
+            (Start::AtSequence(number(b)), "bc"),
+            (Start::AfterSequence(number(b)), "c"),
+            (Start::AtSequence(stream.shards[0].starting_sequence().to_string()), "abc"),
+            (at(-1), "abc"),
+            (at(0), "abc"),
+            (at(1), "bc"),
+            (at(10), "bc"),
+        ];
+        for (start, expected) in cases {
+            let page = read_from(&fixture, &stream, start.clone()).await;
+            assert_eq!(texts(&page).concat(), expected, "{start:?}");
+            assert_eq!(page.millis_behind, 0, "{start:?}");
+        }
+        let future = Start::AtTimestamp(Timestamp(START.0 + 11));
+        let refused = fixture.streams.iterate(&stream, "shardId-000000000000", future).await;
+        assert!(matches!(refused, Err(Error::InvalidArgument(_))));
+    }
+
+    #[tokio::test]
+    async fn a_reader_follows_its_iterators_and_misses_nothing() {
+        let fixture = Fixture::new().await;
+        let stream = fixture.create("s", 1).await;
+        let start = Start::Latest;
+        let mut token =
+            fixture.streams.iterate(&stream, "shardId-000000000000", start).await.unwrap();
+        let mut seen = Vec::new();
+        let mut numbers = Vec::new();
+        for round in 0..5 {
+            let data = [format!("{round}a"), format!("{round}b")];
+            let placed = fixture.put(&stream, &[&data[0], &data[1]]).await;
+            numbers.extend(placed.iter().map(|placed| placed.sequence));
+            for _ in 0..3 {
+                let page = fixture.streams.read_page(&token, 1, None).await.unwrap();
+                for read in &page.records {
+                    assert_eq!(read.sequence, numbers[seen.len()]);
+                    seen.push(read.record.data.clone());
+                }
+                token = page.next.unwrap();
+            }
+            fixture.clock.advance(Duration::from_secs(1));
+        }
+        assert_eq!(seen.len(), 10);
+    }
+
+    #[tokio::test]
+    async fn a_reader_behind_is_told_by_how_much_and_on_an_idle_shard_not_at_all() {
+        let fixture = Fixture::new().await;
+        let stream = fixture.create("s", 1).await;
+        fixture.put(&stream, &["a", "b"]).await;
+        fixture.clock.advance(Duration::from_secs(60));
+        let token = fixture
+            .streams
+            .iterate(&stream, "shardId-000000000000", Start::TrimHorizon)
+            .await
+            .unwrap();
+        let first = fixture.streams.read_page(&token, 1, None).await.unwrap();
+        assert_eq!(first.millis_behind, 60_000);
+        let second = fixture.streams.read_page(&first.next.unwrap(), 1, None).await.unwrap();
+        assert_eq!((texts(&second), second.millis_behind), (vec!["b".to_owned()], 0));
+        let third = fixture.streams.read_page(&second.next.unwrap(), 1, None).await.unwrap();
+        assert_eq!((third.records.len(), third.millis_behind), (0, 0));
+    }
+
+    #[tokio::test]
+    async fn iterators_end_only_after_the_last_record_of_a_closed_shard() {
+        let fixture = Fixture::new().await;
+        let stream = fixture.create("s", 1).await;
+        fixture.put(&stream, &["a", "b"]).await;
+        fixture.log.close_shard(stream.shards[0].uid).await.unwrap();
+        let token = fixture
+            .streams
+            .iterate(&stream, "shardId-000000000000", Start::TrimHorizon)
+            .await
+            .unwrap();
+        let first = fixture.streams.read_page(&token, 1, None).await.unwrap();
+        let second = fixture.streams.read_page(&first.next.unwrap(), 1, None).await.unwrap();
+        assert_eq!((texts(&second), second.next), (vec!["b".to_owned()], None));
+    }
+
+    #[tokio::test]
+    async fn a_changed_iterator_is_refused() {
+        let fixture = Fixture::new().await;
+        let stream = fixture.create("s", 1).await;
+        let token = fixture
+            .streams
+            .iterate(&stream, "shardId-000000000000", Start::TrimHorizon)
+            .await
+            .unwrap();
+        let mut changed = token.clone();
+        changed.replace_range(20..21, if &token[20..21] == "A" { "B" } else { "A" });
+        let refused = fixture.streams.read_page(&changed, 1, None).await;
+        assert_eq!(refused, Err(Error::InvalidIterator));
+    }
+
+    #[tokio::test]
+    async fn an_iterator_lives_five_minutes_and_dies_with_its_stream() {
+        let fixture = Fixture::new().await;
+        let stream = fixture.create("s", 1).await;
+        let token = fixture
+            .streams
+            .iterate(&stream, "shardId-000000000000", Start::TrimHorizon)
+            .await
+            .unwrap();
+        fixture.clock.advance(Duration::from_secs(300));
+        assert!(fixture.streams.read_page(&token, 1, None).await.is_ok());
+        let other = fixture.streams.read_page(&token, 1, Some(&name("other"))).await;
+        assert!(matches!(other, Err(Error::InvalidArgument(_))));
+        fixture.streams.delete(&name("s")).await.unwrap();
+        fixture.create("s", 1).await;
+        let orphan = fixture.streams.read_page(&token, 1, None).await;
+        assert!(matches!(orphan, Err(Error::ShardNotFound { .. })), "{orphan:?}");
+        fixture.clock.advance(Duration::from_millis(1));
+        let old = fixture.streams.read_page(&token, 1, None).await;
+        let Err(Error::ExpiredIterator { .. }) = &old else { panic!("{old:?}") };
+        assert_eq!(
+            old.unwrap_err().to_string(),
+            "Iterator expired. The iterator was created at time Tue Nov 14 22:13:20 UTC 2023 \
+             while right now it is Tue Nov 14 22:18:20 UTC 2023 which is further in the future \
+             than the tolerated delay of 300000 milliseconds."
+        );
+    }
+
+    #[tokio::test]
+    async fn numbers_of_other_shards_and_streams_are_refused_in_the_services_words() {
+        let fixture = Fixture::new().await;
+        let stream = fixture.create("s", 2).await;
+        fixture.clock.advance(Duration::from_secs(5));
+        let other = fixture.create("t", 2).await;
+        let ask = |text: String| {
+            let streams = &fixture.streams;
+            let stream = &stream;
+            async move {
+                let start = Start::AtSequence(text);
+                streams.iterate(stream, "shardId-000000000000", start).await.unwrap_err()
+            }
+        };
+        let foreign_shard = ask(stream.shards[1].starting_sequence().to_string()).await;
+        assert_eq!(
+            foreign_shard.to_string(),
+            "Invalid StartingSequenceNumber. It encodes shardId-000000000001, while it was used \
+             in a call to a shard with shardId-000000000000"
+        );
+        let foreign_stream = ask(other.shards[0].starting_sequence().to_string()).await;
+        assert!(foreign_stream.to_string().ends_with("because it did not come from this stream."));
+        assert!(ask("12".into()).await.to_string().ends_with("is invalid."));
+        let missing = |shard: &'static str| {
+            let streams = &fixture.streams;
+            let stream = &stream;
+            async move { streams.iterate(stream, shard, Start::Latest).await.unwrap_err() }
+        };
+        assert!(matches!(missing("shardId-000000000002").await, Error::ShardNotFound { .. }));
+        assert!(matches!(missing("nonsense").await, Error::NoShardId { .. }));
+    }
+}

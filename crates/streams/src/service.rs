@@ -1,0 +1,264 @@
+//! `Streams`: the service, its catalog of streams, creation, deletion and reconciliation.
+//! Does not: append or read records (see `append` and `read`).
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use futures::future::try_join_all;
+use levada_env::Env;
+use levada_log::RecordLog;
+use levada_meta::{CommitError, MetaStore};
+use levada_types::{HashRange, Identity, ShardId, ShardUid, StreamName};
+use levada_wire::ServiceApi;
+use parking_lot::RwLock;
+
+use crate::error::Error;
+use crate::limits::{ON_DEMAND_SHARD_COUNT, RECORD_KIB, RETENTION, SHARD_COUNT_MAX};
+use crate::ops;
+use crate::seal::Seal;
+use crate::store::Store;
+use crate::stream::{Mode, Shard, Stream};
+
+/// What CreateStream asks for, checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewStream {
+    pub name: StreamName,
+    pub mode: Mode,
+    /// At least 1.
+    pub shard_count: u32,
+    pub record_kib_max: u32,
+    pub tags: BTreeMap<String, String>,
+}
+
+impl NewStream {
+    pub fn provisioned(name: StreamName, shard_count: u32) -> Self {
+        Self {
+            name,
+            mode: Mode::Provisioned,
+            shard_count,
+            record_kib_max: RECORD_KIB,
+            tags: BTreeMap::new(),
+        }
+    }
+
+    pub fn on_demand(name: StreamName) -> Self {
+        Self { mode: Mode::OnDemand, ..Self::provisioned(name, ON_DEMAND_SHARD_COUNT) }
+    }
+}
+
+/// Kinesis Data Streams over one record log and one control store. This process owns every
+/// shard, so the catalog in memory is the control store's rows, never behind them.
+pub struct Streams {
+    pub(crate) log: Arc<dyn RecordLog>,
+    pub(crate) identity: Identity,
+    pub(crate) env: Env,
+    pub(crate) seal: Seal,
+    store: Store,
+    catalog: RwLock<BTreeMap<StreamName, Arc<Stream>>>,
+    /// Held while streams are created or deleted: one at a time.
+    control: tokio::sync::Mutex<()>,
+}
+
+impl Streams {
+    /// Opens the service and brings the log in line with the control store: shards of known
+    /// streams are in the log, shards of deleted streams are not. Other shards are left alone.
+    pub async fn open(
+        log: Arc<dyn RecordLog>,
+        meta: Arc<dyn MetaStore>,
+        identity: Identity,
+        env: Env,
+    ) -> Result<Arc<Self>, Error> {
+        let store = Store::new(meta);
+        let seal = store.seal(env.random.as_ref()).await?;
+        let streams = Self {
+            log,
+            identity,
+            env,
+            seal,
+            store,
+            catalog: RwLock::default(),
+            control: tokio::sync::Mutex::default(),
+        };
+        streams.reconcile().await?;
+        Ok(Arc::new(streams))
+    }
+
+    /// The Kinesis API of this service.
+    pub fn api(self: &Arc<Self>) -> ServiceApi {
+        ops::api(self)
+    }
+
+    async fn reconcile(&self) -> Result<(), Error> {
+        for doomed in self.store.doomed.all().await? {
+            self.forget(&doomed.key, &doomed.value).await?;
+        }
+        for stored in self.store.streams.all().await? {
+            self.open_shards(&stored.value).await?;
+            self.catalog.write().insert(stored.value.name.clone(), Arc::new(stored.value));
+        }
+        Ok(())
+    }
+
+    async fn open_shards(&self, stream: &Stream) -> Result<(), Error> {
+        let opened =
+            stream.shards.iter().map(|shard| self.log.open_shard(shard.uid, stream.retention()));
+        try_join_all(opened).await.map_err(Error::Append)?;
+        Ok(())
+    }
+
+    async fn forget(&self, key: &str, shards: &[ShardUid]) -> Result<(), Error> {
+        let deleted = shards.iter().map(|shard| self.log.delete_shard(*shard));
+        try_join_all(deleted).await.map_err(Error::Append)?;
+        Ok(self.store.doomed.delete(key).await?)
+    }
+
+    /// Creates a stream; it takes records when this returns.
+    pub async fn create(&self, wanted: NewStream) -> Result<Arc<Stream>, Error> {
+        let account = self.identity.account.clone();
+        if !(1..=SHARD_COUNT_MAX).contains(&wanted.shard_count) {
+            let given = u64::from(wanted.shard_count);
+            return Err(Error::TooManyShards { given, limit: SHARD_COUNT_MAX, account });
+        }
+        let _one_at_a_time = self.control.lock().await;
+        if self.catalog.read().contains_key(&wanted.name) {
+            return Err(Error::StreamExists { name: wanted.name, account });
+        }
+        let stream = self.draft(wanted).await?;
+        match self.store.streams.insert(stream.name.as_str(), &stream).await {
+            Ok(()) => {}
+            Err(CommitError::Conflict(_)) => {
+                return Err(Error::StreamExists { name: stream.name, account });
+            }
+            Err(CommitError::Failed(error)) => return Err(error.into()),
+        }
+        if let Err(error) = self.open_shards(&stream).await {
+            // Nothing half-created may remain; what the log already opened goes with the doomed
+            // row, at the latest at the next start.
+            self.store.doom(&stream).await?;
+            return Err(error);
+        }
+        let stream = Arc::new(stream);
+        self.catalog.write().insert(stream.name.clone(), Arc::clone(&stream));
+        Ok(stream)
+    }
+
+    async fn draft(&self, wanted: NewStream) -> Result<Stream, Error> {
+        let created = self.env.clock.now();
+        let uid = self.store.meta.next_id("stream").await?;
+        let ranges = HashRange::tile(wanted.shard_count);
+        let uids = try_join_all(ranges.iter().map(|_| self.store.meta.next_id("shard"))).await?;
+        let shards = ranges
+            .into_iter()
+            .zip(uids)
+            .zip(0..)
+            .map(|((range, uid), number)| Shard {
+                id: ShardId(number),
+                uid: ShardUid(uid),
+                range,
+                created,
+                closed: None,
+                parents: Vec::new(),
+            })
+            .collect();
+        Ok(Stream {
+            name: wanted.name,
+            uid,
+            created,
+            mode: wanted.mode,
+            retention_hours: u32::try_from(RETENTION.as_secs() / 3600).unwrap_or(24),
+            record_kib_max: wanted.record_kib_max,
+            tags: wanted.tags,
+            shards,
+        })
+    }
+
+    /// Deletes a stream with its records. The name is free when this returns.
+    pub async fn delete(&self, name: &StreamName) -> Result<(), Error> {
+        let _one_at_a_time = self.control.lock().await;
+        let stream = self.find(name)?;
+        self.store.doom(&stream).await?;
+        self.catalog.write().remove(name);
+        let uids: Vec<ShardUid> = stream.shards.iter().map(|shard| shard.uid).collect();
+        self.forget(&stream.uid.to_string(), &uids).await
+    }
+
+    pub fn find(&self, name: &StreamName) -> Result<Arc<Stream>, Error> {
+        self.catalog.read().get(name).cloned().ok_or_else(|| self.not_found(name.as_str()))
+    }
+
+    pub(crate) fn not_found(&self, name: &str) -> Error {
+        Error::StreamNotFound { name: name.to_owned(), account: self.identity.account.clone() }
+    }
+
+    /// Up to `limit` streams by name, after `after` if given, and whether more follow.
+    pub fn list(&self, after: Option<&StreamName>, limit: usize) -> (Vec<Arc<Stream>>, bool) {
+        use std::ops::Bound::{Excluded, Unbounded};
+        let catalog = self.catalog.read();
+        let from = after.map_or(Unbounded, Excluded);
+        let mut rest = catalog.range::<StreamName, _>((from, Unbounded)).map(|(_, s)| s.clone());
+        let page = rest.by_ref().take(limit).collect();
+        (page, rest.next().is_some())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{Fixture, name};
+
+    #[tokio::test]
+    async fn a_stream_survives_a_restart_and_a_deleted_one_leaves_no_log_shard() {
+        let fixture = Fixture::new().await;
+        let kept = fixture.create("kept", 3).await;
+        fixture.create("gone", 2).await;
+        fixture.streams.delete(&name("gone")).await.unwrap();
+        assert_eq!(fixture.log.shards().len(), 3);
+        let again = fixture.reopen().await;
+        assert_eq!(again.find(&name("kept")).unwrap(), kept);
+        assert!(matches!(again.find(&name("gone")), Err(Error::StreamNotFound { .. })));
+    }
+
+    #[tokio::test]
+    async fn a_crash_between_row_and_log_is_mended_at_open() {
+        let fixture = Fixture::new().await;
+        let stream = fixture.create("half", 2).await;
+        for shard in &stream.shards {
+            fixture.log.delete_shard(shard.uid).await.unwrap();
+        }
+        let doomed = fixture.create("doomed", 1).await;
+        fixture.streams.store.doom(&doomed).await.unwrap();
+        let foreign = ShardUid(9_999);
+        fixture.log.open_shard(foreign, RETENTION).await.unwrap();
+        let again = fixture.reopen().await;
+        let mut expected: Vec<_> = stream.shards.iter().map(|shard| shard.uid).collect();
+        expected.push(foreign);
+        assert_eq!(fixture.log.shards(), expected);
+        assert!(again.find(&name("doomed")).is_err());
+        assert_eq!(again.store.doomed.all().await.unwrap(), []);
+    }
+
+    #[tokio::test]
+    async fn a_taken_name_and_too_many_shards_are_refused() {
+        let fixture = Fixture::new().await;
+        fixture.create("s", 1).await;
+        let again = fixture.streams.create(NewStream::provisioned(name("s"), 1)).await;
+        assert!(matches!(again, Err(Error::StreamExists { .. })));
+        let wide = fixture.streams.create(NewStream::provisioned(name("w"), 10_001)).await;
+        assert!(matches!(wide, Err(Error::TooManyShards { .. })));
+    }
+
+    #[tokio::test]
+    async fn streams_list_by_name_in_pages() {
+        let fixture = Fixture::new().await;
+        for text in ["b", "a", "c"] {
+            fixture.create(text, 1).await;
+        }
+        let names = |page: Vec<Arc<Stream>>| {
+            page.iter().map(|stream| stream.name.to_string()).collect::<Vec<_>>()
+        };
+        let (page, more) = fixture.streams.list(None, 2);
+        assert_eq!((names(page), more), (vec!["a".to_owned(), "b".to_owned()], true));
+        let (page, more) = fixture.streams.list(Some(&name("b")), 2);
+        assert_eq!((names(page), more), (vec!["c".to_owned()], false));
+    }
+}

@@ -1,0 +1,10 @@
+//! The listener and the router: one port, HTTP/1.1 and HTTP/2, every protocol.
+//! Does not: terminate TLS or decide which address to listen on (see `server`).
+
+mod body;
+mod router;
+mod serve;
+
+pub use body::{Body, BoxError, full};
+pub use router::{RawHandler, Router, raw_handler};
+pub use serve::{serve, serve_connection};
