@@ -55,6 +55,8 @@ impl From<Error> for AwsError {
             Error::Exists { .. } => Self::sender("ResourceInUseException", message),
             Error::TooMany => Self::sender("LimitExceededException", message),
             Error::InvalidArgument(_) => Self::sender("InvalidArgumentException", message),
+            Error::Append(AppendError::Duplicate { next }) => Self::producer_repeats(next),
+            Error::Append(AppendError::Gap { next, given }) => Self::producer_gap(next, given),
             Error::Append(AppendError::Full) => {
                 Self::new("ServiceUnavailableException", 503, "Slow down.")
             }

@@ -196,7 +196,7 @@ impl Firehose {
                 large.len()
             )));
         }
-        if producer.is_none() && bytes > BATCH_BYTES_MAX {
+        if bytes > BATCH_BYTES_MAX {
             return Err(Error::InvalidArgument(format!(
                 "records of {bytes} bytes together are over the limit of {BATCH_BYTES_MAX} bytes"
             )));

@@ -153,7 +153,7 @@ async fn a_delivery_stream_is_a_source_with_one_shard_and_a_sink() {
 
 async fn ask(fixture: &Fixture, operation: &str, input: Value) -> Result<Value, AwsError> {
     let identity = levada_types::Identity::default();
-    let caller = Caller { access_key: None, identity, request_id: "r".into() };
+    let caller = Caller { access_key: None, identity, request_id: "r".into(), producer: None };
     let body = Document::Json(input.to_string().into());
     let api = fixture.firehose.api();
     let answer = api.call(operation, caller, body, AnswerForm::Json).await;

@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
+use levada_log::Producer;
 use levada_model::firehose as model;
+use levada_types::ProducerId;
 use levada_wire::{Caller, Operation};
 
 use super::shapes::{self, required};
@@ -21,7 +23,7 @@ impl Operation for PutRecordBatch {
 
     async fn call(
         firehose: &Arc<Firehose>,
-        _: &Caller,
+        caller: &Caller,
         input: Self::Input,
     ) -> Result<Self::Output, Error> {
         let stream = firehose.find(&shapes::name(input.delivery_stream_name)?)?;
@@ -29,7 +31,10 @@ impl Operation for PutRecordBatch {
         for record in required(input.records, "Records")? {
             records.push(required(record.data, "Records.Data")?.0);
         }
-        let receipt = firehose.put(&stream, records, None).await?;
+        let producer = caller.producer.clone();
+        let producer =
+            producer.map(|ProducerId { id, epoch, sequence }| Producer { id, epoch, sequence });
+        let receipt = firehose.put(&stream, records, producer).await?;
         let indexes = receipt.first_index..receipt.first_index + receipt.count;
         let entry = |index| model::PutRecordBatchResponseEntry {
             record_id: Some(stream.sequence(index, receipt.arrived).to_string()),
