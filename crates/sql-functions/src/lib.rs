@@ -1,1 +1,25 @@
-//! The SQL function library, one file per function.
+//! The SQL function library, one file per function, and the rules of types, casts, arithmetic
+//! and comparison that functions and operators share.
+//!
+//! Does not: read batches or resolve names (see `sql-engine`).
+
+pub mod aggregate;
+mod arithmetic;
+mod cast;
+mod compare;
+mod date_format;
+mod error;
+mod function;
+mod pattern;
+mod rounding;
+pub mod scalar;
+mod types;
+
+pub use aggregate::{Accumulator, AggregateFunction};
+pub use arithmetic::{Arithmetic, arithmetic_type, calculate, difference, negate};
+pub use cast::{assign, cast};
+pub use compare::{Comparison, compare};
+pub use error::EvalError;
+pub use function::{Example, NullRule, ScalarFunction};
+pub use pattern::{Matcher, PatternSyntax};
+pub use types::{assignable, castable, common_type, comparable};

@@ -1,0 +1,26 @@
+//! `FLOOR(datetime TO unit)`.
+//! Does not: round numbers (see `floor`).
+
+use levada_sql_lang::Value;
+
+use crate::EvalError;
+use crate::function::{Example, NullRule, ScalarFunction};
+use crate::rounding::{round, rounds, unit};
+
+pub const FLOOR_TO: ScalarFunction = ScalarFunction {
+    name: "FLOOR TO",
+    signatures: &["FLOOR(datetime TO YEAR | MONTH | DAY | HOUR | MINUTE | SECOND)"],
+    doc: "The last whole unit not after a date, time or timestamp.",
+    example: Example {
+        expression: "FLOOR(TIMESTAMP '2004-09-30 13:48:23' TO HOUR)",
+        value: "2004-09-30 13:00:00.000",
+    },
+    result: |types| types.first().copied().and_then(rounds),
+    nulls: NullRule::AnyNullGivesNull,
+    eval,
+};
+
+fn eval(arguments: &[Value]) -> Result<Value, EvalError> {
+    let [value, name] = arguments else { return Ok(Value::Null) };
+    Ok(unit(name).map_or(Value::Null, |unit| round(value, unit, false)))
+}

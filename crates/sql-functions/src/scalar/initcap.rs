@@ -1,0 +1,39 @@
+//! `INITCAP(text)`.
+//! Does not: know languages; it follows Unicode.
+
+use levada_sql_lang::Value;
+
+use crate::EvalError;
+use crate::function::{Example, NullRule, ScalarFunction, is_text_or_null, text};
+
+pub const INITCAP: ScalarFunction = ScalarFunction {
+    name: "INITCAP",
+    signatures: &["INITCAP(text)"],
+    doc: "Each word with a capital first letter and small others; blanks alone separate words.",
+    example: Example { expression: "INITCAP('each A-b word')", value: "Each A-b Word" },
+    result: |types| match types {
+        [ty] => is_text_or_null(*ty).then_some(*ty),
+        _ => None,
+    },
+    nulls: NullRule::AnyNullGivesNull,
+    eval,
+};
+
+fn eval(arguments: &[Value]) -> Result<Value, EvalError> {
+    let text = arguments.first().map_or("", text);
+    Ok(Value::text(capitalize(text)))
+}
+
+fn capitalize(text: &str) -> String {
+    let mut first = true;
+    let mut result = String::with_capacity(text.len());
+    for c in text.chars() {
+        if first {
+            result.extend(c.to_uppercase());
+        } else {
+            result.extend(c.to_lowercase());
+        }
+        first = c == ' ';
+    }
+    result
+}

@@ -1,0 +1,25 @@
+//! `LOWER(text)`.
+//! Does not: know languages; it follows Unicode.
+
+use levada_sql_lang::Value;
+
+use crate::EvalError;
+use crate::function::{Example, NullRule, ScalarFunction, is_text_or_null, text};
+
+pub const LOWER: ScalarFunction = ScalarFunction {
+    name: "LOWER",
+    signatures: &["LOWER(text)"],
+    doc: "The text in lower case.",
+    example: Example { expression: "LOWER('ABC')", value: "abc" },
+    result: |types| match types {
+        [ty] => is_text_or_null(*ty).then_some(*ty),
+        _ => None,
+    },
+    nulls: NullRule::AnyNullGivesNull,
+    eval,
+};
+
+fn eval(arguments: &[Value]) -> Result<Value, EvalError> {
+    let text = arguments.first().map_or("", text);
+    Ok(Value::text(text.to_lowercase()))
+}
