@@ -1,1 +1,25 @@
 //! Binder, planner and operators of the streaming SQL, with checkpointed state.
+//!
+//! A program's output depends only on the sequence of its input rows and their ROWTIMEs: never on
+//! how pushes are cut into batches, nor on when bounds come. Exactly-once stands on that.
+//! Does not: read clocks, streams or files; the caller pushes rows and bounds and takes output.
+
+mod batch;
+mod bind;
+mod catalog;
+mod engine;
+mod errors;
+mod expr;
+mod limits;
+mod merge;
+mod ops;
+mod program;
+mod snapshot;
+mod table;
+mod window;
+
+pub use catalog::{Catalog, ColumnDef, StreamDef, TableDef};
+pub use engine::{Engine, OutputRow, RestoreError, Row};
+pub use errors::{ERROR_STREAM, ErrorRow, error_stream_columns};
+pub use levada_sql_lang::{SqlError, SqlType, Value};
+pub use program::{Program, QUERY_STREAM, compile, compile_query};

@@ -1,0 +1,350 @@
+//! Column batches: Arrow arrays beside an array of ROWTIMEs in milliseconds.
+//! Does not: compute anything but the choice of rows.
+
+use std::sync::Arc;
+
+use arrow_array::builder::{
+    ArrayBuilder, BinaryBuilder, BooleanBuilder, Date32Builder, Decimal128Builder,
+    DurationMillisecondBuilder, Float64Builder, Int64Builder, IntervalYearMonthBuilder,
+    NullBuilder, StringBuilder, Time32MillisecondBuilder, TimestampMillisecondBuilder,
+};
+use arrow_array::{
+    Array, ArrayRef, BinaryArray, BooleanArray, Date32Array, Decimal128Array,
+    DurationMillisecondArray, Float64Array, Int64Array, IntervalYearMonthArray, StringArray,
+    Time32MillisecondArray, TimestampMillisecondArray,
+};
+use arrow_schema::DataType;
+use levada_sql_lang::{Decimal, Interval, SqlType, Value};
+use levada_types::Timestamp;
+
+use crate::expr::Cells;
+
+/// Digits of every decimal column; the SQL type's own bound is checked when values are made.
+const DECIMAL_DIGITS: u8 = 38;
+
+/// Rows of one operator's output, in ascending ROWTIME.
+#[derive(Clone, Debug)]
+pub(crate) struct Batch {
+    rowtime: Int64Array,
+    columns: Vec<ArrayRef>,
+}
+
+impl Batch {
+    pub(crate) fn len(&self) -> usize {
+        self.rowtime.len()
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rowtime.is_empty()
+    }
+
+    /// The rows whose place in `keep` is true.
+    pub(crate) fn filter(&self, keep: &[bool]) -> Self {
+        if keep.iter().all(|keep| *keep) {
+            return self.clone();
+        }
+        let chosen = keep.iter().enumerate().filter(|(_, keep)| **keep).map(|(at, _)| at as u64);
+        let chosen = arrow_array::UInt64Array::from_iter_values(chosen);
+        self.take(&chosen)
+    }
+
+    fn take(&self, chosen: &arrow_array::UInt64Array) -> Self {
+        let take = |array: &dyn Array| {
+            arrow_select::take::take(array, chosen, None).expect("the rows are within the batch")
+        };
+        let rowtime = take(&self.rowtime);
+        Self {
+            rowtime: Int64Array::from(rowtime.to_data()),
+            columns: self.columns.iter().map(|column| take(column.as_ref())).collect(),
+        }
+    }
+
+    /// The first `count` rows, and the rest.
+    pub(crate) fn split(&self, count: usize) -> (Self, Self) {
+        let slice = |from: usize, length: usize| Self {
+            rowtime: self.rowtime.slice(from, length),
+            columns: self.columns.iter().map(|column| column.slice(from, length)).collect(),
+        };
+        (slice(0, count), slice(count, self.len() - count))
+    }
+
+    /// One batch of all rows, sorted by ROWTIME; rows of equal ROWTIME keep their order.
+    pub(crate) fn merge(batches: &[Self]) -> Option<Self> {
+        let first = batches.first()?;
+        if batches.len() == 1 {
+            return Some(first.clone());
+        }
+        let concat = |arrays: &[&dyn Array]| {
+            arrow_select::concat::concat(arrays).expect("batches of one stream have its columns")
+        };
+        let rowtimes: Vec<&dyn Array> = batches.iter().map(|b| &b.rowtime as &dyn Array).collect();
+        let rowtime = Int64Array::from(concat(&rowtimes).to_data());
+        let columns = (0..first.columns.len())
+            .map(|at| {
+                let parts = batches.iter().filter_map(|batch| batch.columns.get(at));
+                concat(&parts.map(AsRef::as_ref).collect::<Vec<_>>())
+            })
+            .collect();
+        let all = Self { rowtime, columns };
+        let mut order: Vec<u64> = (0..all.len() as u64).collect();
+        let times = all.rowtime.values();
+        order.sort_by_key(|at| times.get(*at as usize).copied());
+        Some(all.take(&arrow_array::UInt64Array::from(order)))
+    }
+
+    pub(crate) fn rowtimes(&self) -> &[i64] {
+        self.rowtime.values()
+    }
+}
+
+/// One column of a batch, ready to be read.
+enum Column<'a> {
+    Null,
+    Boolean(&'a BooleanArray),
+    Integer(&'a Int64Array),
+    Decimal(&'a Decimal128Array, u32),
+    Double(&'a Float64Array),
+    Text(&'a StringArray),
+    Bytes(&'a BinaryArray),
+    Date(&'a Date32Array),
+    Time(&'a Time32MillisecondArray),
+    Timestamp(&'a TimestampMillisecondArray),
+    Months(&'a IntervalYearMonthArray),
+    Millis(&'a DurationMillisecondArray),
+}
+
+impl<'a> Column<'a> {
+    fn new(array: &'a ArrayRef) -> Self {
+        let any = array.as_any();
+        let scale = match array.data_type() {
+            DataType::Decimal128(_, scale) => u32::try_from(*scale).unwrap_or(0),
+            _ => 0,
+        };
+        None.or_else(|| any.downcast_ref().map(Self::Integer))
+            .or_else(|| any.downcast_ref().map(Self::Text))
+            .or_else(|| any.downcast_ref().map(Self::Double))
+            .or_else(|| any.downcast_ref().map(|array| Self::Decimal(array, scale)))
+            .or_else(|| any.downcast_ref().map(Self::Timestamp))
+            .or_else(|| any.downcast_ref().map(Self::Boolean))
+            .or_else(|| any.downcast_ref().map(Self::Bytes))
+            .or_else(|| any.downcast_ref().map(Self::Date))
+            .or_else(|| any.downcast_ref().map(Self::Time))
+            .or_else(|| any.downcast_ref().map(Self::Months))
+            .or_else(|| any.downcast_ref().map(Self::Millis))
+            .unwrap_or(Self::Null)
+    }
+
+    fn value(&self, row: usize) -> Value {
+        fn read<A: Array>(array: &A, row: usize, value: impl Fn(&A) -> Value) -> Value {
+            if array.is_null(row) { Value::Null } else { value(array) }
+        }
+        match self {
+            Self::Null => Value::Null,
+            Self::Boolean(array) => read(*array, row, |a| Value::Boolean(a.value(row))),
+            Self::Integer(array) => read(*array, row, |a| Value::Integer(a.value(row))),
+            Self::Decimal(array, scale) => {
+                read(*array, row, |a| Value::Decimal(Decimal::new(a.value(row), *scale)))
+            }
+            Self::Double(array) => read(*array, row, |a| Value::Double(a.value(row))),
+            Self::Text(array) => read(*array, row, |a| Value::text(a.value(row))),
+            Self::Bytes(array) => read(*array, row, |a| Value::Binary(a.value(row).into())),
+            Self::Date(array) => read(*array, row, |a| Value::Date(a.value(row))),
+            Self::Time(array) => read(*array, row, |a| Value::Time(a.value(row))),
+            Self::Timestamp(array) => {
+                read(*array, row, |a| Value::Timestamp(Timestamp(a.value(row))))
+            }
+            Self::Months(array) => {
+                read(*array, row, |a| Value::Interval(Interval::Months(i64::from(a.value(row)))))
+            }
+            Self::Millis(array) => {
+                read(*array, row, |a| Value::Interval(Interval::Millis(a.value(row))))
+            }
+        }
+    }
+}
+
+/// A batch opened for reading cells.
+pub(crate) struct View<'a> {
+    rowtime: &'a [i64],
+    columns: Vec<Column<'a>>,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn new(batch: &'a Batch) -> Self {
+        let columns = batch.columns.iter().map(Column::new).collect();
+        Self { rowtime: batch.rowtimes(), columns }
+    }
+
+    pub(crate) fn rowtime(&self, row: usize) -> i64 {
+        self.rowtime.get(row).copied().unwrap_or(i64::MIN)
+    }
+
+    pub(crate) fn value(&self, column: usize, row: usize) -> Value {
+        self.columns.get(column).map_or(Value::Null, |column| column.value(row))
+    }
+
+    pub(crate) fn values(&self, row: usize) -> Vec<Value> {
+        self.columns.iter().map(|column| column.value(row)).collect()
+    }
+
+    pub(crate) fn row(&'a self, row: usize, origin: i64) -> RowCells<'a> {
+        RowCells { view: self, row, origin }
+    }
+}
+
+/// One row of a view.
+pub(crate) struct RowCells<'a> {
+    view: &'a View<'a>,
+    row: usize,
+    origin: i64,
+}
+
+impl Cells for RowCells<'_> {
+    fn value(&self, column: usize) -> Value {
+        self.view.value(column, self.row)
+    }
+
+    fn rowtime(&self) -> i64 {
+        self.view.rowtime(self.row)
+    }
+
+    fn origin(&self) -> i64 {
+        self.origin
+    }
+}
+
+/// A batch being made, row by row.
+pub(crate) struct Builder {
+    rowtime: Int64Builder,
+    columns: Vec<ColumnBuilder>,
+}
+
+impl Builder {
+    pub(crate) fn new(types: &[&SqlType], rows: usize) -> Self {
+        Self {
+            rowtime: Int64Builder::with_capacity(rows),
+            columns: types.iter().map(|ty| ColumnBuilder::new(**ty, rows)).collect(),
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rowtime.is_empty()
+    }
+
+    /// Adds a row; a value that its column cannot hold becomes NULL, missing ones too.
+    pub(crate) fn push(&mut self, rowtime: i64, values: impl IntoIterator<Item = Value>) {
+        self.rowtime.append_value(rowtime);
+        let mut values = values.into_iter();
+        for column in &mut self.columns {
+            column.push(values.next().unwrap_or(Value::Null));
+        }
+    }
+
+    pub(crate) fn finish(mut self) -> Batch {
+        let columns = self.columns.iter_mut().map(ColumnBuilder::finish).collect();
+        Batch { rowtime: self.rowtime.finish(), columns }
+    }
+}
+
+enum ColumnBuilder {
+    Null(NullBuilder),
+    Boolean(BooleanBuilder),
+    Integer(Int64Builder),
+    Decimal(Decimal128Builder, u32),
+    Double(Float64Builder),
+    Text(StringBuilder),
+    Bytes(BinaryBuilder),
+    Date(Date32Builder),
+    Time(Time32MillisecondBuilder),
+    Timestamp(TimestampMillisecondBuilder),
+    Months(IntervalYearMonthBuilder),
+    Millis(DurationMillisecondBuilder),
+}
+
+impl ColumnBuilder {
+    fn new(ty: SqlType, rows: usize) -> Self {
+        match ty {
+            SqlType::Null => Self::Null(NullBuilder::new()),
+            SqlType::TinyInt | SqlType::SmallInt | SqlType::Integer | SqlType::BigInt => {
+                Self::Integer(Int64Builder::with_capacity(rows))
+            }
+            SqlType::Decimal { scale, .. } => {
+                let scale = scale.min(u32::from(DECIMAL_DIGITS));
+                let arrow_scale = i8::try_from(scale).unwrap_or(0);
+                let ty = DataType::Decimal128(DECIMAL_DIGITS, arrow_scale);
+                let builder = Decimal128Builder::with_capacity(rows).with_data_type(ty);
+                Self::Decimal(builder, scale)
+            }
+            SqlType::Real | SqlType::Double => Self::Double(Float64Builder::with_capacity(rows)),
+            SqlType::Boolean => Self::Boolean(BooleanBuilder::with_capacity(rows)),
+            SqlType::Char(_) | SqlType::Varchar(_) => Self::Text(StringBuilder::new()),
+            SqlType::Binary(_) | SqlType::Varbinary(_) => Self::Bytes(BinaryBuilder::new()),
+            SqlType::Date => Self::Date(Date32Builder::with_capacity(rows)),
+            SqlType::Time => Self::Time(Time32MillisecondBuilder::with_capacity(rows)),
+            SqlType::Timestamp => Self::Timestamp(TimestampMillisecondBuilder::with_capacity(rows)),
+            SqlType::Interval(qualifier) if qualifier.is_year_month() => {
+                Self::Months(IntervalYearMonthBuilder::with_capacity(rows))
+            }
+            SqlType::Interval(_) => Self::Millis(DurationMillisecondBuilder::with_capacity(rows)),
+        }
+    }
+
+    fn push(&mut self, value: Value) {
+        match (self, value) {
+            (Self::Null(builder), _) => builder.append_null(),
+            (Self::Boolean(builder), Value::Boolean(truth)) => builder.append_value(truth),
+            (Self::Integer(builder), Value::Integer(number)) => builder.append_value(number),
+            (Self::Decimal(builder, scale), Value::Decimal(number)) => {
+                builder.append_option(number.rescale(*scale).map(|number| number.unscaled));
+            }
+            (Self::Decimal(builder, scale), Value::Integer(number)) => {
+                let number = Decimal::from(number).rescale(*scale);
+                builder.append_option(number.map(|number| number.unscaled));
+            }
+            (Self::Double(builder), Value::Double(number)) => builder.append_value(number),
+            (Self::Double(builder), Value::Integer(number)) => builder.append_value(number as f64),
+            (Self::Double(builder), Value::Decimal(number)) => {
+                builder.append_value(number.to_f64());
+            }
+            (Self::Text(builder), Value::Varchar(text)) => builder.append_value(&*text),
+            (Self::Bytes(builder), Value::Binary(bytes)) => builder.append_value(&*bytes),
+            (Self::Date(builder), Value::Date(days)) => builder.append_value(days),
+            (Self::Time(builder), Value::Time(ms)) => builder.append_value(ms),
+            (Self::Timestamp(builder), Value::Timestamp(time)) => builder.append_value(time.0),
+            (Self::Months(builder), Value::Interval(Interval::Months(months))) => {
+                builder.append_option(i32::try_from(months).ok());
+            }
+            (Self::Millis(builder), Value::Interval(Interval::Millis(ms))) => {
+                builder.append_value(ms);
+            }
+            (Self::Boolean(builder), _) => builder.append_null(),
+            (Self::Integer(builder), _) => builder.append_null(),
+            (Self::Decimal(builder, _), _) => builder.append_null(),
+            (Self::Double(builder), _) => builder.append_null(),
+            (Self::Text(builder), _) => builder.append_null(),
+            (Self::Bytes(builder), _) => builder.append_null(),
+            (Self::Date(builder), _) => builder.append_null(),
+            (Self::Time(builder), _) => builder.append_null(),
+            (Self::Timestamp(builder), _) => builder.append_null(),
+            (Self::Months(builder), _) => builder.append_null(),
+            (Self::Millis(builder), _) => builder.append_null(),
+        }
+    }
+
+    fn finish(&mut self) -> ArrayRef {
+        match self {
+            Self::Null(builder) => Arc::new(builder.finish()),
+            Self::Boolean(builder) => Arc::new(builder.finish()),
+            Self::Integer(builder) => Arc::new(builder.finish()),
+            Self::Decimal(builder, _) => Arc::new(builder.finish()),
+            Self::Double(builder) => Arc::new(builder.finish()),
+            Self::Text(builder) => Arc::new(builder.finish()),
+            Self::Bytes(builder) => Arc::new(builder.finish()),
+            Self::Date(builder) => Arc::new(builder.finish()),
+            Self::Time(builder) => Arc::new(builder.finish()),
+            Self::Timestamp(builder) => Arc::new(builder.finish()),
+            Self::Months(builder) => Arc::new(builder.finish()),
+            Self::Millis(builder) => Arc::new(builder.finish()),
+        }
+    }
+}

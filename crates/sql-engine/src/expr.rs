@@ -1,0 +1,357 @@
+//! Bound expressions: typed, with columns by position, evaluated row by row over a batch.
+//!
+//! An expression fails for one row at a time; nothing here can fail a batch.
+//! Does not: resolve names (see `bind`).
+
+use std::sync::Arc;
+
+use levada_sql_functions::{
+    AggregateFunction, Arithmetic, Comparison, EvalError, Matcher, PatternSyntax, ScalarFunction,
+    calculate, cast, compare, difference, negate,
+};
+use levada_sql_lang::tree::Test;
+use levada_sql_lang::{DAY_MS, IntervalQualifier, Span, SqlType, Value};
+use levada_types::Timestamp;
+
+/// What an expression may read of a row.
+pub(crate) trait Cells {
+    fn value(&self, column: usize) -> Value;
+    fn rowtime(&self) -> i64;
+    /// ROWTIME of the engine's first row or bound: the "start of the query".
+    fn origin(&self) -> i64;
+}
+
+/// An instant without columns: what window functions are computed over.
+pub(crate) struct TimeRow {
+    pub rowtime: i64,
+    pub origin: i64,
+}
+
+impl Cells for TimeRow {
+    fn value(&self, _column: usize) -> Value {
+        Value::Null
+    }
+
+    fn rowtime(&self) -> i64 {
+        self.rowtime
+    }
+
+    fn origin(&self) -> i64 {
+        self.origin
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Expr {
+    pub kind: ExprKind,
+    pub ty: SqlType,
+    pub span: Span,
+}
+
+/// Two expressions are the same when they compute the same, wherever they stand.
+impl PartialEq for Expr {
+    fn eq(&self, other: &Self) -> bool {
+        self.kind == other.kind
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum ExprKind {
+    Literal(Value),
+    Column(usize),
+    /// Qualified: the input row's. Unqualified in a select list: that of the row being made.
+    Rowtime {
+        qualified: bool,
+    },
+    /// The start of the query, as the type asks: CURRENT_TIMESTAMP, CURRENT_DATE, CURRENT_TIME.
+    Start,
+    And(Box<Expr>, Box<Expr>),
+    Or(Box<Expr>, Box<Expr>),
+    Not(Box<Expr>),
+    Compare {
+        op: Comparison,
+        left: Box<Expr>,
+        right: Box<Expr>,
+        padded: bool,
+    },
+    Distinct {
+        left: Box<Expr>,
+        right: Box<Expr>,
+        padded: bool,
+    },
+    Is {
+        operand: Box<Expr>,
+        test: TestKind,
+    },
+    In {
+        operand: Box<Expr>,
+        list: Vec<Expr>,
+        padded: bool,
+    },
+    Match {
+        operand: Box<Expr>,
+        matcher: Arc<Matcher>,
+    },
+    MatchComputed {
+        syntax: Syntax,
+        operand: Box<Expr>,
+        pattern: Box<Expr>,
+        escape: Option<Box<Expr>>,
+    },
+    Case {
+        branches: Vec<(Expr, Expr)>,
+        otherwise: Box<Expr>,
+    },
+    Coalesce(Vec<Expr>),
+    Cast(Box<Expr>),
+    Arithmetic {
+        op: Arithmetic,
+        left: Box<Expr>,
+        right: Box<Expr>,
+    },
+    Negate(Box<Expr>),
+    Concat(Box<Expr>, Box<Expr>),
+    Difference {
+        left: Box<Expr>,
+        right: Box<Expr>,
+        qualifier: IntervalQualifier,
+    },
+    Call {
+        function: &'static ScalarFunction,
+        arguments: Vec<Expr>,
+    },
+    /// Stands in bound select lists only; grouping replaces it by a column.
+    Aggregate {
+        function: &'static AggregateFunction,
+        argument: Option<Box<Expr>>,
+    },
+}
+
+pub(crate) type TestKind = Test;
+pub(crate) type Syntax = PatternSyntax;
+
+impl Expr {
+    pub(crate) fn new(kind: ExprKind, ty: SqlType, span: Span) -> Self {
+        Self { kind, ty, span }
+    }
+
+    /// The value for one row.
+    pub(crate) fn eval(&self, row: &dyn Cells) -> Result<Value, EvalError> {
+        match &self.kind {
+            ExprKind::Literal(value) => Ok(value.clone()),
+            ExprKind::Column(at) => Ok(row.value(*at)),
+            ExprKind::Rowtime { .. } => Ok(Value::Timestamp(Timestamp(row.rowtime()))),
+            ExprKind::Start => Ok(start(row.origin(), self.ty)),
+            ExprKind::And(left, right) => connect(left, right, false, row),
+            ExprKind::Or(left, right) => connect(left, right, true, row),
+            ExprKind::Not(operand) => Ok(match operand.eval(row)? {
+                Value::Boolean(truth) => Value::Boolean(!truth),
+                _ => Value::Null,
+            }),
+            ExprKind::Compare { op, left, right, padded } => {
+                let order = compare(&left.eval(row)?, &right.eval(row)?, *padded);
+                Ok(order.map_or(Value::Null, |order| Value::Boolean(op.holds(order))))
+            }
+            ExprKind::Distinct { left, right, padded } => {
+                let (a, b) = (left.eval(row)?, right.eval(row)?);
+                let same = match compare(&a, &b, *padded) {
+                    Some(order) => order.is_eq(),
+                    None => a.is_null() && b.is_null(),
+                };
+                Ok(Value::Boolean(!same))
+            }
+            ExprKind::Is { operand, test } => {
+                let value = operand.eval(row)?;
+                Ok(Value::Boolean(match test {
+                    Test::Null | Test::Unknown => value.is_null(),
+                    Test::True => value == Value::Boolean(true),
+                    Test::False => value == Value::Boolean(false),
+                }))
+            }
+            ExprKind::In { operand, list, padded } => member(operand, list, *padded, row),
+            ExprKind::Match { operand, matcher } => Ok(match operand.eval(row)? {
+                Value::Varchar(text) => Value::Boolean(matcher.matches(&text)),
+                _ => Value::Null,
+            }),
+            ExprKind::MatchComputed { syntax, operand, pattern, escape } => {
+                match_computed(*syntax, operand, pattern, escape.as_deref(), row)
+            }
+            ExprKind::Case { branches, otherwise } => {
+                for (when, then) in branches {
+                    if when.eval(row)? == Value::Boolean(true) {
+                        return then.eval(row);
+                    }
+                }
+                otherwise.eval(row)
+            }
+            ExprKind::Coalesce(operands) => {
+                for operand in operands {
+                    let value = operand.eval(row)?;
+                    if !value.is_null() {
+                        return Ok(value);
+                    }
+                }
+                Ok(Value::Null)
+            }
+            ExprKind::Cast(operand) => cast(operand.eval(row)?, operand.ty, self.ty),
+            ExprKind::Arithmetic { op, left, right } => {
+                calculate(*op, &left.eval(row)?, &right.eval(row)?, self.ty)
+            }
+            ExprKind::Negate(operand) => negate(&operand.eval(row)?, self.ty),
+            ExprKind::Concat(left, right) => Ok(match (left.eval(row)?, right.eval(row)?) {
+                (Value::Varchar(a), Value::Varchar(b)) => Value::text(format!("{a}{b}")),
+                _ => Value::Null,
+            }),
+            ExprKind::Difference { left, right, qualifier } => {
+                Ok(difference(&left.eval(row)?, &right.eval(row)?, *qualifier))
+            }
+            ExprKind::Call { function, arguments } => {
+                let values = arguments.iter().map(|argument| argument.eval(row));
+                function.call(&values.collect::<Result<Vec<_>, _>>()?)
+            }
+            // Grouping has replaced every aggregate before a plan is made.
+            ExprKind::Aggregate { .. } => Ok(Value::Null),
+        }
+    }
+
+    /// The direct parts of this expression.
+    pub(crate) fn parts(&self) -> Vec<&Expr> {
+        match &self.kind {
+            ExprKind::Literal(_)
+            | ExprKind::Column(_)
+            | ExprKind::Rowtime { .. }
+            | ExprKind::Start => Vec::new(),
+            ExprKind::And(a, b) | ExprKind::Or(a, b) | ExprKind::Concat(a, b) => vec![a, b],
+            ExprKind::Compare { left, right, .. }
+            | ExprKind::Distinct { left, right, .. }
+            | ExprKind::Arithmetic { left, right, .. }
+            | ExprKind::Difference { left, right, .. } => vec![left, right],
+            ExprKind::Not(operand)
+            | ExprKind::Is { operand, .. }
+            | ExprKind::Match { operand, .. }
+            | ExprKind::Cast(operand)
+            | ExprKind::Negate(operand) => vec![operand],
+            ExprKind::In { operand, list, .. } => {
+                std::iter::once(operand.as_ref()).chain(list).collect()
+            }
+            ExprKind::MatchComputed { operand, pattern, escape, .. } => {
+                let escape = escape.as_deref();
+                [operand.as_ref(), pattern.as_ref()].into_iter().chain(escape).collect()
+            }
+            ExprKind::Case { branches, otherwise } => {
+                let branches = branches.iter().flat_map(|(when, then)| [when, then]);
+                branches.chain([otherwise.as_ref()]).collect()
+            }
+            ExprKind::Coalesce(operands) => operands.iter().collect(),
+            ExprKind::Call { arguments, .. } => arguments.iter().collect(),
+            ExprKind::Aggregate { argument, .. } => argument.iter().map(AsRef::as_ref).collect(),
+        }
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn parts_mut(&mut self) -> Vec<&mut Expr> {
+        match &mut self.kind {
+            ExprKind::Literal(_)
+            | ExprKind::Column(_)
+            | ExprKind::Rowtime { .. }
+            | ExprKind::Start => Vec::new(),
+            ExprKind::And(a, b) | ExprKind::Or(a, b) | ExprKind::Concat(a, b) => vec![a, b],
+            ExprKind::Compare { left, right, .. }
+            | ExprKind::Distinct { left, right, .. }
+            | ExprKind::Arithmetic { left, right, .. }
+            | ExprKind::Difference { left, right, .. } => vec![left, right],
+            ExprKind::Not(operand)
+            | ExprKind::Is { operand, .. }
+            | ExprKind::Match { operand, .. }
+            | ExprKind::Cast(operand)
+            | ExprKind::Negate(operand) => vec![operand],
+            ExprKind::In { operand, list, .. } => {
+                std::iter::once(operand.as_mut()).chain(list).collect()
+            }
+            ExprKind::MatchComputed { operand, pattern, escape, .. } => {
+                let escape = escape.as_deref_mut();
+                [operand.as_mut(), pattern.as_mut()].into_iter().chain(escape).collect()
+            }
+            ExprKind::Case { branches, otherwise } => {
+                let branches = branches.iter_mut().flat_map(|(when, then)| [when, then]);
+                branches.chain([otherwise.as_mut()]).collect()
+            }
+            ExprKind::Coalesce(operands) => operands.iter_mut().collect(),
+            ExprKind::Call { arguments, .. } => arguments.iter_mut().collect(),
+            ExprKind::Aggregate { argument, .. } => {
+                argument.iter_mut().map(AsMut::as_mut).collect()
+            }
+        }
+    }
+
+    /// Whether this expression or a part of it satisfies `test`.
+    pub(crate) fn any(&self, test: &dyn Fn(&Expr) -> bool) -> bool {
+        test(self) || self.parts().into_iter().any(|part| part.any(test))
+    }
+
+    pub(crate) fn has_aggregate(&self) -> bool {
+        self.any(&|part| matches!(part.kind, ExprKind::Aggregate { .. }))
+    }
+}
+
+fn start(origin: i64, ty: SqlType) -> Value {
+    match ty {
+        SqlType::Date => i32::try_from(origin.div_euclid(DAY_MS)).map_or(Value::Null, Value::Date),
+        SqlType::Time => i32::try_from(origin.rem_euclid(DAY_MS)).map_or(Value::Null, Value::Time),
+        _ => Value::Timestamp(Timestamp(origin)),
+    }
+}
+
+/// AND (`dominant` false) and OR (`dominant` true), three-valued; the right side is not computed
+/// when the left one decides.
+fn connect(left: &Expr, right: &Expr, dominant: bool, row: &dyn Cells) -> Result<Value, EvalError> {
+    let a = left.eval(row)?;
+    if a == Value::Boolean(dominant) {
+        return Ok(a);
+    }
+    let b = right.eval(row)?;
+    Ok(if b == Value::Boolean(dominant) {
+        b
+    } else if a.is_null() || b.is_null() {
+        Value::Null
+    } else {
+        Value::Boolean(!dominant)
+    })
+}
+
+fn member(
+    operand: &Expr,
+    list: &[Expr],
+    padded: bool,
+    row: &dyn Cells,
+) -> Result<Value, EvalError> {
+    let value = operand.eval(row)?;
+    let mut unknown = value.is_null();
+    for candidate in list {
+        match compare(&value, &candidate.eval(row)?, padded) {
+            Some(order) if order.is_eq() => return Ok(Value::Boolean(true)),
+            Some(_) => {}
+            None => unknown = true,
+        }
+    }
+    Ok(if unknown { Value::Null } else { Value::Boolean(false) })
+}
+
+fn match_computed(
+    syntax: PatternSyntax,
+    operand: &Expr,
+    pattern: &Expr,
+    escape: Option<&Expr>,
+    row: &dyn Cells,
+) -> Result<Value, EvalError> {
+    let escape = escape.map(|escape| escape.eval(row)).transpose()?;
+    match (operand.eval(row)?, pattern.eval(row)?, &escape) {
+        (Value::Varchar(text), Value::Varchar(pattern), None) => {
+            Ok(Value::Boolean(Matcher::new(syntax, &pattern, None)?.matches(&text)))
+        }
+        (Value::Varchar(text), Value::Varchar(pattern), Some(Value::Varchar(escape))) => {
+            Ok(Value::Boolean(Matcher::new(syntax, &pattern, Some(escape))?.matches(&text)))
+        }
+        _ => Ok(Value::Null),
+    }
+}

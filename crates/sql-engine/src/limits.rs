@@ -1,0 +1,17 @@
+//! Every bound of the engine, with its unit.
+//! Does not: hold limits of the language (see `sql-lang`).
+
+/// Characters of `MESSAGE` in the error stream.
+pub(crate) const ERROR_MESSAGE_CHARS: usize = 4_096;
+
+/// Characters of `DATA_ROW` in the error stream: two per byte of the row.
+pub(crate) const ERROR_ROW_CHARS: usize = 49_152;
+
+/// Characters of the name of an in-application stream or pump.
+pub(crate) const NAME_CHARS_MAX: usize = 128;
+
+/// Columns of one stream or query.
+pub(crate) const COLUMNS_MAX: usize = 1_000;
+
+/// Streams and pumps of one program.
+pub(crate) const STATEMENTS_MAX: usize = 1_000;

@@ -1,0 +1,83 @@
+//! The operators: each takes column batches in ascending ROWTIME and gives column batches in
+//! ascending ROWTIME, and its output depends on the sequence of rows alone.
+//!
+//! Does not: decide which operator a query needs (see `bind`), merge pumps (see `merge`).
+
+mod conform;
+mod filter;
+mod lookup_join;
+mod project;
+mod table_join;
+mod tumble;
+
+pub(crate) use conform::ConformPlan;
+pub(crate) use filter::FilterPlan;
+pub(crate) use lookup_join::{JoinKeys, LookupJoinPlan};
+pub(crate) use project::{ProjectPlan, RowtimeRule};
+pub(crate) use table_join::TableJoinPlan;
+pub(crate) use tumble::{AggregateCall, GroupColumn, TumblePlan};
+
+use crate::batch::Batch;
+use crate::errors::ErrorLog;
+use crate::snapshot::{Damaged, Reader, Writer};
+use crate::table::Tables;
+
+/// One running operator of one pump.
+///
+/// The contract on which exactly-once rests: the rows an operator gives depend only on the rows
+/// it was pushed. `advance` may give rows earlier than the next row would have forced them out,
+/// never other rows, and never in another order.
+pub(crate) trait Operator: Send {
+    /// Takes a batch whose rows follow all earlier rows in ROWTIME.
+    fn push(&mut self, batch: Batch, run: &mut Run<'_>, out: &mut Vec<Batch>);
+
+    /// No later row will have a ROWTIME below `frontier`. Returns the same promise about this
+    /// operator's own output; it is at most one millisecond ahead of `frontier`.
+    fn advance(&mut self, frontier: i64, run: &mut Run<'_>, out: &mut Vec<Batch>) -> i64 {
+        let _ = (run, out);
+        frontier
+    }
+
+    /// Writes the operator's state.
+    fn save(&self, writer: &mut Writer) {
+        let _ = writer;
+    }
+
+    /// Reads what `save` wrote into a freshly opened operator.
+    fn load(&mut self, reader: &mut Reader<'_>) -> Result<(), Damaged> {
+        let _ = reader;
+        Ok(())
+    }
+}
+
+/// What an operator is told about the run it is part of.
+pub(crate) struct Run<'a> {
+    /// ROWTIME of the engine's first row or bound.
+    pub origin: i64,
+    pub errors: &'a mut ErrorLog,
+}
+
+/// A planned operator, shared by every engine of a program.
+#[derive(Debug)]
+pub(crate) enum Step {
+    Conform(ConformPlan),
+    Filter(FilterPlan),
+    LookupJoin(LookupJoinPlan),
+    Project(ProjectPlan),
+    TableJoin(TableJoinPlan),
+    Tumble(TumblePlan),
+}
+
+impl Step {
+    /// A fresh operator for this step.
+    pub(crate) fn open(&self, tables: &Tables) -> Box<dyn Operator> {
+        match self {
+            Self::Conform(plan) => conform::open(plan),
+            Self::Filter(plan) => filter::open(plan),
+            Self::LookupJoin(plan) => lookup_join::open(plan, tables),
+            Self::Project(plan) => project::open(plan),
+            Self::TableJoin(plan) => table_join::open(plan, tables),
+            Self::Tumble(plan) => tumble::open(plan),
+        }
+    }
+}

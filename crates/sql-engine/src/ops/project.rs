@@ -1,0 +1,104 @@
+//! Project: computes the select list, and ROWTIME where a column is aliased `AS ROWTIME`.
+//! Does not: change the order of rows; a row whose new ROWTIME goes backwards is an error row.
+
+use std::sync::Arc;
+
+use levada_sql_functions::EvalError;
+use levada_sql_lang::{SqlType, Value};
+
+use super::{Operator, Run};
+use crate::batch::{Batch, Builder, View};
+use crate::expr::{Expr, TimeRow};
+use crate::snapshot::{Damaged, Reader, Writer};
+
+#[derive(Clone, Debug)]
+pub(crate) struct ProjectPlan {
+    pub columns: Arc<[(Expr, SqlType)]>,
+    pub rowtime: RowtimeRule,
+}
+
+/// Where the ROWTIME of a projected row comes from.
+#[derive(Clone, Debug)]
+pub(crate) enum RowtimeRule {
+    /// The ROWTIME of the input row.
+    Carried,
+    /// A monotonic function of the input's ROWTIME, which therefore also maps bounds.
+    Monotonic(Arc<Expr>),
+    /// Any expression: bounds say nothing about it, only rows do.
+    Free(Arc<Expr>),
+}
+
+struct Project {
+    plan: ProjectPlan,
+    /// ROWTIME of the last row given, when the rule is not `Carried`.
+    last: i64,
+}
+
+pub(super) fn open(plan: &ProjectPlan) -> Box<dyn Operator> {
+    Box::new(Project { plan: plan.clone(), last: i64::MIN })
+}
+
+impl Project {
+    fn rowtime(&self, view: &View<'_>, row: usize, run: &Run<'_>) -> Result<i64, EvalError> {
+        let rule = match &self.plan.rowtime {
+            RowtimeRule::Carried => return Ok(view.rowtime(row)),
+            RowtimeRule::Monotonic(rule) | RowtimeRule::Free(rule) => rule,
+        };
+        match rule.eval(&view.row(row, run.origin))? {
+            Value::Timestamp(t) if t.as_millis() >= self.last => Ok(t.as_millis()),
+            Value::Timestamp(_) => Err(EvalError::RowtimeOutOfOrder),
+            _ => Err(EvalError::NullRowtime),
+        }
+    }
+}
+
+impl Operator for Project {
+    fn push(&mut self, batch: Batch, run: &mut Run<'_>, out: &mut Vec<Batch>) {
+        let view = View::new(&batch);
+        let types: Vec<&SqlType> = self.plan.columns.iter().map(|(_, ty)| ty).collect();
+        let mut built = Builder::new(&types, batch.len());
+        let mut values = Vec::with_capacity(types.len());
+        for row in 0..batch.len() {
+            values.clear();
+            let computed = self.rowtime(&view, row, run).and_then(|rowtime| {
+                let cells = view.row(row, run.origin);
+                for (expr, _) in self.plan.columns.iter() {
+                    values.push(expr.eval(&cells)?);
+                }
+                Ok(rowtime)
+            });
+            match computed {
+                Ok(rowtime) => {
+                    self.last = rowtime;
+                    built.push(rowtime, values.drain(..));
+                }
+                Err(error) => run.errors.row_failed(&view, row, error),
+            }
+        }
+        if !built.is_empty() {
+            out.push(built.finish());
+        }
+    }
+
+    fn advance(&mut self, frontier: i64, run: &mut Run<'_>, _out: &mut Vec<Batch>) -> i64 {
+        match &self.plan.rowtime {
+            RowtimeRule::Carried => frontier,
+            RowtimeRule::Free(_) => self.last,
+            RowtimeRule::Monotonic(rule) => {
+                match rule.eval(&TimeRow { rowtime: frontier, origin: run.origin }) {
+                    Ok(Value::Timestamp(t)) => t.as_millis().max(self.last),
+                    _ => self.last,
+                }
+            }
+        }
+    }
+
+    fn save(&self, writer: &mut Writer) {
+        writer.i64(self.last);
+    }
+
+    fn load(&mut self, reader: &mut Reader<'_>) -> Result<(), Damaged> {
+        self.last = reader.i64()?;
+        Ok(())
+    }
+}

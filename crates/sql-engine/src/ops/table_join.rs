@@ -1,0 +1,125 @@
+//! Table join: a reference table kept whole beside a windowed stream. At each window's end every
+//! reference row that no group matched comes out once, with NULLs for the stream's columns.
+//!
+//! The first window is the one that holds the engine's origin; windows without any row count.
+//! Does not: work on a stream without windows, where "unmatched" would have no moment.
+
+use std::collections::HashSet;
+
+use levada_sql_lang::SqlType;
+
+use super::{JoinKeys, Operator, Run};
+use crate::batch::{Batch, Builder, View};
+use crate::snapshot::{Damaged, Reader, Writer};
+use crate::table::{TableIndex, Tables};
+use crate::window::WindowFunction;
+
+#[derive(Clone, Debug)]
+pub(crate) struct TableJoinPlan {
+    pub keys: JoinKeys,
+    /// The windows at whose ends the stream's rows come.
+    pub window: WindowFunction,
+}
+
+struct TableJoin {
+    plan: TableJoinPlan,
+    index: TableIndex,
+    /// End of the window that is filling; `None` before the first row or bound.
+    end: Option<i64>,
+    /// Positions of the reference rows that matched in it.
+    matched: HashSet<usize>,
+}
+
+pub(super) fn open(plan: &TableJoinPlan, tables: &Tables) -> Box<dyn Operator> {
+    let index = TableIndex::build(tables.rows(plan.keys.table), &plan.keys.table_keys, 0);
+    Box::new(TableJoin { plan: plan.clone(), index, end: None, matched: HashSet::new() })
+}
+
+impl TableJoin {
+    /// Closes every window whose result ROWTIME lies before `rowtime`.
+    fn close_before(&mut self, rowtime: i64, run: &Run<'_>, built: &mut Builder) {
+        let window = &self.plan.window;
+        let mut end = self.end.unwrap_or_else(|| window.end(run.origin, run.origin));
+        while window.result_rowtime(end) < rowtime {
+            for (at, row) in self.index.rows.iter().enumerate() {
+                if !self.matched.contains(&at) {
+                    built.push(window.result_rowtime(end), self.plan.keys.join(None, Some(row)));
+                }
+            }
+            self.matched.clear();
+            end = window.end(end, run.origin);
+        }
+        self.end = Some(end);
+    }
+
+    fn builder(&self) -> Builder {
+        let types: Vec<&SqlType> = self.plan.keys.types.iter().collect();
+        Builder::new(&types, self.index.rows.len())
+    }
+}
+
+impl Operator for TableJoin {
+    fn push(&mut self, batch: Batch, run: &mut Run<'_>, out: &mut Vec<Batch>) {
+        let view = View::new(&batch);
+        let mut built = self.builder();
+        for row in 0..batch.len() {
+            self.close_before(view.rowtime(row), run, &mut built);
+            let cells = view.row(row, run.origin);
+            match self.plan.keys.matches(&self.index, &cells) {
+                Ok(found) => {
+                    for at in found {
+                        self.matched.insert(at);
+                        let joined = self.plan.keys.join(Some(&cells), self.index.rows.get(at));
+                        built.push(view.rowtime(row), joined);
+                    }
+                }
+                Err(error) => run.errors.row_failed(&view, row, error),
+            }
+        }
+        if !built.is_empty() {
+            out.push(built.finish());
+        }
+    }
+
+    fn advance(&mut self, frontier: i64, run: &mut Run<'_>, out: &mut Vec<Batch>) -> i64 {
+        let mut built = self.builder();
+        self.close_before(frontier, run, &mut built);
+        if !built.is_empty() {
+            out.push(built.finish());
+        }
+        frontier
+    }
+
+    fn save(&self, writer: &mut Writer) {
+        writer.bool(self.end.is_some());
+        writer.i64(self.end.unwrap_or_default());
+        // Rows, not positions: a restart may bring the table in another order.
+        let mut matched: Vec<_> = self.matched.iter().copied().collect();
+        matched.sort_unstable();
+        writer.count(matched.len());
+        for at in matched {
+            writer.values(self.index.rows.get(at).map_or(&[], |row| row));
+        }
+    }
+
+    fn load(&mut self, reader: &mut Reader<'_>) -> Result<(), Damaged> {
+        let known = reader.bool()?;
+        let end = reader.i64()?;
+        self.end = known.then_some(end);
+        let mut rows = HashSet::new();
+        for _ in 0..reader.count()? {
+            let mut encoded = Writer::new();
+            encoded.values(&reader.values()?);
+            rows.insert(encoded.finish());
+        }
+        self.matched.clear();
+        for (at, row) in self.index.rows.iter().enumerate() {
+            let mut encoded = Writer::new();
+            encoded.values(row);
+            if rows.contains(&encoded.finish()) {
+                self.matched.insert(at);
+            }
+        }
+        Ok(())
+    }
+}
