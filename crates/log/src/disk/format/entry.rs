@@ -121,10 +121,9 @@ impl Entry {
                 }
                 Self::Data { shard, run }
             }
-            OPEN => Self::Open {
-                shard: shard()?,
-                retention: Duration::from_millis(content.u64()?),
-            },
+            OPEN => {
+                Self::Open { shard: shard()?, retention: Duration::from_millis(content.u64()?) }
+            }
             CLOSE => Self::Close { shard: shard()? },
             DELETE => Self::Delete { shard: shard()? },
             PRODUCER => {

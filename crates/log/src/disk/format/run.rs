@@ -89,6 +89,21 @@ impl Run {
             .skip(skip)
     }
 
+    /// Encodes `count` of the records from index `from` on as a run of their own.
+    pub(crate) fn encode_piece(&self, from: u64, count: u32, out: &mut Vec<u8>) {
+        let piece = || self.payloads(from).take(count as usize);
+        out.put_u64(from);
+        out.put_i64(self.arrived_ms);
+        out.put_u32(count);
+        out.put_u32(piece().map(<[u8]>::len).sum::<usize>() as u32);
+        for payload in piece() {
+            out.put_u32(payload.len() as u32);
+        }
+        for payload in piece() {
+            out.put(payload);
+        }
+    }
+
     /// Payload bytes of all records.
     pub(crate) fn payload_bytes(&self) -> usize {
         self.body.len() - self.count as usize * 4
