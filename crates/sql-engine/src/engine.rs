@@ -11,7 +11,7 @@ use levada_types::Timestamp;
 use crate::batch::{Batch, Builder, View};
 use crate::catalog::ColumnDef;
 use crate::errors::{ErrorLog, ErrorRow};
-use crate::merge::Merge;
+use crate::merge::{Merge, Promise};
 use crate::ops::{Operator, Run};
 use crate::program::{Inner, Program};
 use crate::snapshot::{BadHeader, Damaged, Reader, Writer};
@@ -148,17 +148,19 @@ impl Engine {
         let program = Arc::clone(&self.program);
         for &at in &program.order {
             let Some(stream) = program.streams.get(at) else { continue };
-            let (batches, frontier) = if stream.pumps.is_empty() {
+            let (batches, frontier, first) = if stream.pumps.is_empty() {
                 let own = pushed.take_if(|(target, _)| *target == at);
-                (own.map(|(_, batch)| batch).into_iter().collect(), self.frontier)
+                (own.map(|(_, batch)| batch).into_iter().collect(), self.frontier, Some(origin))
             } else {
-                self.merges.get_mut(at).map(Merge::release).unwrap_or_default()
+                let Some(merge) = self.merges.get_mut(at) else { continue };
+                let (batches, frontier) = merge.release();
+                (batches, frontier, merge.first())
             };
             if self.kept.get(at) == Some(&true) {
                 self.keep(at, &batches);
             }
             for &pump in &stream.readers {
-                self.run_pump(pump, batches.clone(), frontier, origin);
+                self.run_pump(pump, batches.clone(), Promise { frontier, first }, origin);
             }
         }
         self.errors.release(self.frontier);
@@ -175,7 +177,7 @@ impl Engine {
         }
     }
 
-    fn run_pump(&mut self, at: usize, mut batches: Vec<Batch>, mut frontier: i64, origin: i64) {
+    fn run_pump(&mut self, at: usize, mut batches: Vec<Batch>, mut promise: Promise, origin: i64) {
         let program = Arc::clone(&self.program);
         let (Some(pump), Some(operators)) = (program.pumps.get(at), self.pumps.get_mut(at)) else {
             return;
@@ -183,18 +185,20 @@ impl Engine {
         self.errors.enter(at + 1, &pump.name);
         for (place, operator) in operators.iter_mut().enumerate() {
             self.errors.enter_operator(place);
-            let mut run = Run { origin, errors: &mut self.errors };
+            let first = promise.first.unwrap_or(origin);
+            let mut run = Run { origin, first, errors: &mut self.errors };
             let mut out = Vec::new();
             for batch in batches {
                 operator.push(batch, &mut run, &mut out);
             }
-            if frontier > i64::MIN {
-                frontier = operator.advance(frontier, &mut run, &mut out);
+            if promise.frontier > i64::MIN {
+                promise.frontier = operator.advance(promise.frontier, &mut run, &mut out);
             }
+            promise.first = promise.first.and_then(|first| operator.first_instant(first, &run));
             batches = out;
         }
         if let Some(merge) = self.merges.get_mut(pump.target) {
-            merge.accept(pump.slot, batches, frontier);
+            merge.accept(pump.slot, batches, promise);
         }
     }
 

@@ -37,7 +37,6 @@ pub(super) struct Names<'a> {
 #[derive(Clone, Debug)]
 struct StreamTime {
     windows: Option<WindowFunction>,
-    own_time: bool,
     known: bool,
 }
 
@@ -74,10 +73,6 @@ impl<'a> Names<'a> {
     pub(super) fn windows(&self, stream: usize) -> Option<WindowFunction> {
         self.times.get(stream).and_then(|time| time.windows.clone())
     }
-
-    pub(super) fn own_time(&self, stream: usize) -> bool {
-        self.times.get(stream).is_none_or(|time| time.own_time)
-    }
 }
 
 /// A program while it is being bound.
@@ -99,7 +94,7 @@ impl<'a> Binder<'a> {
             pumps: Vec::new(),
             readers: Vec::new(),
         };
-        let time = StreamTime { windows: None, own_time: true, known: true };
+        let time = StreamTime { windows: None, known: true };
         Self {
             streams: catalog.streams.iter().map(source).collect(),
             times: vec![time; catalog.streams.len()],
@@ -164,7 +159,7 @@ impl<'a> Binder<'a> {
             pumps: Vec::new(),
             readers: Vec::new(),
         });
-        self.times.push(StreamTime { windows: None, own_time: true, known: false });
+        self.times.push(StreamTime { windows: None, known: false });
         Ok(())
     }
 
@@ -251,13 +246,8 @@ impl<'a> Binder<'a> {
                 time.known = true;
                 continue;
             };
-            *time = StreamTime {
-                windows: first.windows.clone(),
-                own_time: first.own_time,
-                known: true,
-            };
+            *time = StreamTime { windows: first.windows.clone(), known: true };
             for pump in pumps {
-                time.own_time &= pump.own_time;
                 if pump.windows != time.windows {
                     time.windows = None;
                 }
@@ -288,7 +278,6 @@ impl<'a> Binder<'a> {
             steps: chain.steps,
             target,
             windows: chain.windows,
-            own_time: chain.own_time,
             stopped: false,
         })
     }
@@ -326,7 +315,6 @@ struct BoundPump {
     steps: Vec<Step>,
     target: usize,
     windows: Option<WindowFunction>,
-    own_time: bool,
     stopped: bool,
 }
 
@@ -471,8 +459,7 @@ pub(crate) fn bind_program(
 /// Binds one query as a program of one pump into `QUERY_STREAM`.
 pub(crate) fn bind_query_alone(query: &Query, catalog: &Catalog) -> Bound<Inner> {
     let mut binder = Binder::new(catalog);
-    let Chain { source, steps, fields, windows, own_time, .. } =
-        bind_query(query, &binder.names())?;
+    let Chain { source, steps, fields, windows, .. } = bind_query(query, &binder.names())?;
     let columns = fields.iter().map(|field| ColumnDef::new(field.name.as_str(), field.ty));
     binder.streams.push(Stream {
         name: QUERY_STREAM.to_owned(),
@@ -483,7 +470,7 @@ pub(crate) fn bind_query_alone(query: &Query, catalog: &Catalog) -> Bound<Inner>
     });
     let target = binder.streams.len() - 1;
     let name = QUERY_STREAM.to_owned();
-    binder.add_pump(BoundPump { name, source, steps, target, windows, own_time, stopped: false });
+    binder.add_pump(BoundPump { name, source, steps, target, windows, stopped: false });
     binder.finish().map_err(|faults| {
         faults.into_iter().next().unwrap_or_else(|| Fault::new(query.span, "not a valid query"))
     })

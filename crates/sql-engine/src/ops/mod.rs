@@ -38,6 +38,13 @@ pub(crate) trait Operator: Send {
         frontier
     }
 
+    /// The first instant of this operator's output, for an input that begins at `first`; `None`
+    /// as long as only rows could tell.
+    fn first_instant(&self, first: i64, run: &Run<'_>) -> Option<i64> {
+        let _ = run;
+        Some(first)
+    }
+
     /// Writes the operator's state.
     fn save(&self, writer: &mut Writer) {
         let _ = writer;
@@ -54,6 +61,9 @@ pub(crate) trait Operator: Send {
 pub(crate) struct Run<'a> {
     /// ROWTIME of the engine's first row or bound.
     pub origin: i64,
+    /// The first instant of the operator's input: the origin, mapped through every change of
+    /// ROWTIME on the way. Not before it is known does a row or a bound come.
+    pub first: i64,
     pub errors: &'a mut ErrorLog,
 }
 
