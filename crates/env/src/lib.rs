@@ -4,7 +4,6 @@
 //! Does not: hold behaviour of the product.
 
 mod clock;
-pub mod disk;
 mod random;
 mod shutdown;
 

@@ -8,10 +8,8 @@ mod chunked;
 mod limits;
 mod listing;
 mod ops;
-mod room;
 mod s3;
 mod service;
-mod uploads;
 
 pub use s3s::Body;
 pub use service::{Keys, Service};

@@ -11,7 +11,7 @@ use levada_types::Timestamp;
 use crate::batch::{Batch, Builder, View};
 use crate::catalog::ColumnDef;
 use crate::errors::{ErrorLog, ErrorRow};
-use crate::merge::{Merge, Promise};
+use crate::merge::Merge;
 use crate::ops::{Operator, Run};
 use crate::program::{Inner, Program};
 use crate::snapshot::{BadHeader, Damaged, Reader, Writer};
@@ -97,20 +97,32 @@ impl Engine {
         let Some(at) = found else { return };
         let program = Arc::clone(&self.program);
         let Some(definition) = program.streams.get(at) else { return };
-        self.errors.enter(0, &definition.name);
         let types: Vec<&SqlType> = definition.columns.iter().map(|column| &column.ty).collect();
+        // Where a query puts other times in the place of ROWTIME, what fails is ordered by the
+        // input row that made it fail; that row has to be known, so rows go one by one.
+        let one_by_one = program.has_foreign_time();
         let mut built = Builder::new(&types, rows.len());
         for (rowtime, values) in rows {
+            self.errors.enter(0, &definition.name);
             let rowtime = rowtime.as_millis();
             if rowtime < self.frontier {
                 self.errors.failed(rowtime, &values, &EvalError::RowtimeOutOfOrder);
                 continue;
             }
             self.origin.get_or_insert(rowtime);
+            if one_by_one && rowtime > self.frontier {
+                self.frontier = rowtime;
+                self.cycle(None);
+                self.errors.enter(0, &definition.name);
+            }
             self.frontier = rowtime;
             match conform(&definition.columns, &values) {
                 Ok(fitted) => built.push(rowtime, fitted),
                 Err(error) => self.errors.failed(rowtime, &values, &error),
+            }
+            if one_by_one && !built.is_empty() {
+                let batch = std::mem::replace(&mut built, Builder::new(&types, 1)).finish();
+                self.cycle(Some((at, batch)));
             }
         }
         let batch = (!built.is_empty()).then(|| built.finish());
@@ -148,19 +160,17 @@ impl Engine {
         let program = Arc::clone(&self.program);
         for &at in &program.order {
             let Some(stream) = program.streams.get(at) else { continue };
-            let (batches, frontier, first) = if stream.pumps.is_empty() {
+            let (batches, frontier) = if stream.pumps.is_empty() {
                 let own = pushed.take_if(|(target, _)| *target == at);
-                (own.map(|(_, batch)| batch).into_iter().collect(), self.frontier, Some(origin))
+                (own.map(|(_, batch)| batch).into_iter().collect(), self.frontier)
             } else {
-                let Some(merge) = self.merges.get_mut(at) else { continue };
-                let (batches, frontier) = merge.release();
-                (batches, frontier, merge.first())
+                self.merges.get_mut(at).map(Merge::release).unwrap_or_default()
             };
             if self.kept.get(at) == Some(&true) {
                 self.keep(at, &batches);
             }
             for &pump in &stream.readers {
-                self.run_pump(pump, batches.clone(), Promise { frontier, first }, origin);
+                self.run_pump(pump, batches.clone(), frontier, origin);
             }
         }
         self.errors.release(self.frontier);
@@ -177,28 +187,27 @@ impl Engine {
         }
     }
 
-    fn run_pump(&mut self, at: usize, mut batches: Vec<Batch>, mut promise: Promise, origin: i64) {
+    fn run_pump(&mut self, at: usize, mut batches: Vec<Batch>, mut frontier: i64, origin: i64) {
         let program = Arc::clone(&self.program);
         let (Some(pump), Some(operators)) = (program.pumps.get(at), self.pumps.get_mut(at)) else {
             return;
         };
         self.errors.enter(at + 1, &pump.name);
         for (place, operator) in operators.iter_mut().enumerate() {
-            self.errors.enter_operator(place);
-            let first = promise.first.unwrap_or(origin);
-            let mut run = Run { origin, first, errors: &mut self.errors };
+            let foreign = (place >= pump.own_steps).then_some(self.frontier);
+            self.errors.enter_operator(place, foreign);
+            let mut run = Run { origin, errors: &mut self.errors };
             let mut out = Vec::new();
             for batch in batches {
                 operator.push(batch, &mut run, &mut out);
             }
-            if promise.frontier > i64::MIN {
-                promise.frontier = operator.advance(promise.frontier, &mut run, &mut out);
+            if frontier > i64::MIN {
+                frontier = operator.advance(frontier, &mut run, &mut out);
             }
-            promise.first = promise.first.and_then(|first| operator.first_instant(first, &run));
             batches = out;
         }
         if let Some(merge) = self.merges.get_mut(pump.target) {
-            merge.accept(pump.slot, batches, promise);
+            merge.accept(pump.slot, batches, frontier);
         }
     }
 

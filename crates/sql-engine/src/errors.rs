@@ -65,6 +65,8 @@ pub fn error_stream_columns() -> Vec<ColumnDef> {
 pub(crate) struct ErrorLog {
     /// Where the rows that fail now are: a place in the order, and a name to show.
     place: (usize, usize),
+    /// What orders the rows that fail now, where their own ROWTIME is not the engine's.
+    foreign_time: Option<i64>,
     pump_name: String,
     pending: Vec<Pending>,
     ready: Vec<ErrorRow>,
@@ -80,12 +82,14 @@ impl ErrorLog {
     /// The rows that fail from now on are those of this pump.
     pub(crate) fn enter(&mut self, pump: usize, name: &str) {
         self.place = (pump, 0);
+        self.foreign_time = None;
         name.clone_into(&mut self.pump_name);
     }
 
     /// The rows that fail from now on are at this operator of the pump.
-    pub(crate) fn enter_operator(&mut self, operator: usize) {
+    pub(crate) fn enter_operator(&mut self, operator: usize, foreign_time: Option<i64>) {
         self.place.1 = operator;
+        self.foreign_time = foreign_time;
     }
 
     pub(crate) fn row_failed(&mut self, view: &View<'_>, row: usize, error: EvalError) {
@@ -107,7 +111,8 @@ impl ErrorLog {
             data_row: hex_row(values),
             pump_name: self.pump_name.clone(),
         };
-        self.pending.push(Pending { time: rowtime, place: self.place, row });
+        let time = self.foreign_time.unwrap_or(rowtime);
+        self.pending.push(Pending { time, place: self.place, row });
     }
 
     /// No row below `frontier` can fail any more.

@@ -17,37 +17,20 @@ struct Input {
     pending: Vec<Batch>,
     /// No later row of this pump has a ROWTIME below it.
     frontier: i64,
-    /// The first instant of what this pump gives, once it is known.
-    first: Option<i64>,
-}
-
-/// What a pump says of its rows: none later lies below `frontier`, none at all before `first`.
-#[derive(Clone, Copy)]
-pub(crate) struct Promise {
-    pub frontier: i64,
-    pub first: Option<i64>,
 }
 
 impl Merge {
     pub(crate) fn new(pumps: usize) -> Self {
-        let inputs = (0..pumps)
-            .map(|_| Input { pending: Vec::new(), frontier: i64::MIN, first: None })
-            .collect();
+        let inputs =
+            (0..pumps).map(|_| Input { pending: Vec::new(), frontier: i64::MIN }).collect();
         Self { inputs, alone: Vec::new() }
     }
 
-    pub(crate) fn accept(&mut self, pump: usize, batches: Vec<Batch>, promise: Promise) {
+    pub(crate) fn accept(&mut self, pump: usize, batches: Vec<Batch>, frontier: i64) {
         let only = self.inputs.len() == 1;
         let Some(input) = self.inputs.get_mut(pump) else { return };
-        input.frontier = input.frontier.max(promise.frontier);
-        input.first = input.first.or(promise.first);
+        input.frontier = input.frontier.max(frontier);
         if only { self.alone.extend(batches) } else { input.pending.extend(batches) }
-    }
-
-    /// The first instant of the stream: the earliest of its pumps', all of which are known
-    /// before a row or a bound is released.
-    pub(crate) fn first(&self) -> Option<i64> {
-        self.inputs.iter().filter_map(|input| input.first).min()
     }
 
     /// The rows that are next, and the promise about those after them.
@@ -73,8 +56,6 @@ impl Merge {
     pub(crate) fn save(&self, writer: &mut Writer) {
         for input in &self.inputs {
             writer.i64(input.frontier);
-            writer.bool(input.first.is_some());
-            writer.i64(input.first.unwrap_or_default());
             writer.count(input.pending.iter().map(Batch::len).sum());
             for batch in &input.pending {
                 let view = View::new(batch);
@@ -93,9 +74,6 @@ impl Merge {
     ) -> Result<(), Damaged> {
         for input in &mut self.inputs {
             input.frontier = reader.i64()?;
-            let known = reader.bool()?;
-            let first = reader.i64()?;
-            input.first = known.then_some(first);
             let rows = reader.count()?;
             let mut built = Builder::new(types, rows);
             for _ in 0..rows {

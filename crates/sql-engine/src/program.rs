@@ -50,6 +50,9 @@ pub(crate) struct Stream {
 pub(crate) struct Pump {
     pub name: String,
     pub steps: Vec<Step>,
+    /// How many of the first steps see ROWTIMEs of the engine's own time; the others see those
+    /// that a query put in their place with `AS ROWTIME`.
+    pub own_steps: usize,
     pub target: usize,
     pub slot: usize,
 }
@@ -106,6 +109,13 @@ fn finish(
             let located = |fault: Fault| SqlError::new(&lines, fault.span, fault.message);
             Err(faults.into_iter().map(located).collect())
         }
+    }
+}
+
+impl Inner {
+    /// Whether any pump sees other ROWTIMEs than the engine's.
+    pub(crate) fn has_foreign_time(&self) -> bool {
+        self.pumps.iter().any(|pump| pump.own_steps < pump.steps.len())
     }
 }
 

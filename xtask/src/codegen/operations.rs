@@ -58,9 +58,6 @@ pub const SERVICES: &[Service] = &[
         module: "kinesisanalytics",
         source: "kinesisanalytics/2015-08-14",
         operations: &[
-            "AddApplicationInput",
-            "AddApplicationOutput",
-            "AddApplicationReferenceDataSource",
             "CreateApplication",
             "DeleteApplication",
             "DescribeApplication",

@@ -7,7 +7,6 @@ use s3s::dto::{Bucket, ListBucketsInput, ListBucketsOutput, Owner, Timestamp};
 use s3s::{S3Request, S3Result};
 
 use crate::s3::Objects;
-use crate::uploads::UPLOADS_BUCKET;
 
 pub async fn run(
     objects: &Objects,
@@ -20,7 +19,6 @@ pub async fn run(
         ..Default::default()
     };
     let owner = Owner { id: Some("levada".to_owned()), ..Default::default() };
-    let seen = buckets.iter().filter(|name| name.as_str() != UPLOADS_BUCKET);
-    let buckets = Some(seen.map(entry).collect());
+    let buckets = Some(buckets.iter().map(entry).collect());
     Ok(ListBucketsOutput { buckets, owner: Some(owner), ..Default::default() })
 }

@@ -36,6 +36,8 @@ pub(crate) struct Chain {
     pub streams: Vec<String>,
     /// Rows come at the ends of these windows and carry their ROWTIME.
     pub windows: Option<WindowFunction>,
+    /// ROWTIME is the engine's own time, never one that a query put in its place.
+    pub own_time: bool,
 }
 
 impl Chain {

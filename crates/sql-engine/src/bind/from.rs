@@ -79,6 +79,7 @@ fn bind_named(name: &Name, shown: &str, names: &Names<'_>) -> Bound<Relation> {
             fields: fields.map(|column| Field::new(shown, &column.name, column.ty)).collect(),
             streams: vec![shown.to_owned()],
             windows: names.windows(at),
+            own_time: names.own_time(at),
         }));
     }
     if let Some((at, table)) = names.table(wanted) {

@@ -155,6 +155,7 @@ fn project(mut chain: Chain, items: Vec<Item>, span: Span) -> Bound<Chain> {
     }
     if !matches!(rowtime, RowtimeRule::Carried) {
         chain.windows = None;
+        chain.own_time = false;
         for field in &mut fields {
             field.time_term = None;
         }

@@ -37,6 +37,7 @@ pub(super) struct Names<'a> {
 #[derive(Clone, Debug)]
 struct StreamTime {
     windows: Option<WindowFunction>,
+    own_time: bool,
     known: bool,
 }
 
@@ -73,6 +74,10 @@ impl<'a> Names<'a> {
     pub(super) fn windows(&self, stream: usize) -> Option<WindowFunction> {
         self.times.get(stream).and_then(|time| time.windows.clone())
     }
+
+    pub(super) fn own_time(&self, stream: usize) -> bool {
+        self.times.get(stream).is_none_or(|time| time.own_time)
+    }
 }
 
 /// A program while it is being bound.
@@ -94,7 +99,7 @@ impl<'a> Binder<'a> {
             pumps: Vec::new(),
             readers: Vec::new(),
         };
-        let time = StreamTime { windows: None, known: true };
+        let time = StreamTime { windows: None, own_time: true, known: true };
         Self {
             streams: catalog.streams.iter().map(source).collect(),
             times: vec![time; catalog.streams.len()],
@@ -159,7 +164,7 @@ impl<'a> Binder<'a> {
             pumps: Vec::new(),
             readers: Vec::new(),
         });
-        self.times.push(StreamTime { windows: None, known: false });
+        self.times.push(StreamTime { windows: None, own_time: true, known: false });
         Ok(())
     }
 
@@ -246,8 +251,13 @@ impl<'a> Binder<'a> {
                 time.known = true;
                 continue;
             };
-            *time = StreamTime { windows: first.windows.clone(), known: true };
+            *time = StreamTime {
+                windows: first.windows.clone(),
+                own_time: first.own_time,
+                known: true,
+            };
             for pump in pumps {
+                time.own_time &= pump.own_time;
                 if pump.windows != time.windows {
                     time.windows = None;
                 }
@@ -278,6 +288,7 @@ impl<'a> Binder<'a> {
             steps: chain.steps,
             target,
             windows: chain.windows,
+            own_time: chain.own_time,
             stopped: false,
         })
     }
@@ -290,8 +301,15 @@ impl<'a> Binder<'a> {
         let Some(target) = self.streams.get_mut(made.target) else { return };
         target.pumps.push(at);
         let slot = target.pumps.len() - 1;
+        let own_source = self.times.get(made.source).is_none_or(|time| time.own_time);
+        let overriding = made.steps.iter().position(Step::overrides_rowtime);
+        let own_steps = match overriding {
+            _ if !own_source => 0,
+            Some(at) => at + 1,
+            None => made.steps.len(),
+        };
         let BoundPump { name, steps, target, .. } = made;
-        self.pumps.push(Pump { name, steps, target, slot });
+        self.pumps.push(Pump { name, steps, own_steps, target, slot });
     }
 
     fn finish(self) -> Result<Inner, Vec<Fault>> {
@@ -315,6 +333,7 @@ struct BoundPump {
     steps: Vec<Step>,
     target: usize,
     windows: Option<WindowFunction>,
+    own_time: bool,
     stopped: bool,
 }
 
@@ -459,7 +478,8 @@ pub(crate) fn bind_program(
 /// Binds one query as a program of one pump into `QUERY_STREAM`.
 pub(crate) fn bind_query_alone(query: &Query, catalog: &Catalog) -> Bound<Inner> {
     let mut binder = Binder::new(catalog);
-    let Chain { source, steps, fields, windows, .. } = bind_query(query, &binder.names())?;
+    let Chain { source, steps, fields, windows, own_time, .. } =
+        bind_query(query, &binder.names())?;
     let columns = fields.iter().map(|field| ColumnDef::new(field.name.as_str(), field.ty));
     binder.streams.push(Stream {
         name: QUERY_STREAM.to_owned(),
@@ -470,7 +490,7 @@ pub(crate) fn bind_query_alone(query: &Query, catalog: &Catalog) -> Bound<Inner>
     });
     let target = binder.streams.len() - 1;
     let name = QUERY_STREAM.to_owned();
-    binder.add_pump(BoundPump { name, source, steps, target, windows, stopped: false });
+    binder.add_pump(BoundPump { name, source, steps, target, windows, own_time, stopped: false });
     binder.finish().map_err(|faults| {
         faults.into_iter().next().unwrap_or_else(|| Fault::new(query.span, "not a valid query"))
     })

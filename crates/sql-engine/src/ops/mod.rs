@@ -38,13 +38,6 @@ pub(crate) trait Operator: Send {
         frontier
     }
 
-    /// The first instant of this operator's output, for an input that begins at `first`; `None`
-    /// as long as only rows could tell.
-    fn first_instant(&self, first: i64, run: &Run<'_>) -> Option<i64> {
-        let _ = run;
-        Some(first)
-    }
-
     /// Writes the operator's state.
     fn save(&self, writer: &mut Writer) {
         let _ = writer;
@@ -61,9 +54,6 @@ pub(crate) trait Operator: Send {
 pub(crate) struct Run<'a> {
     /// ROWTIME of the engine's first row or bound.
     pub origin: i64,
-    /// The first instant of the operator's input: the origin, mapped through every change of
-    /// ROWTIME on the way. Not before it is known does a row or a bound come.
-    pub first: i64,
     pub errors: &'a mut ErrorLog,
 }
 
@@ -79,6 +69,14 @@ pub(crate) enum Step {
 }
 
 impl Step {
+    /// Rows leave with another ROWTIME than the engine's.
+    pub(crate) fn overrides_rowtime(&self) -> bool {
+        match self {
+            Self::Project(plan) => !matches!(plan.rowtime, RowtimeRule::Carried),
+            _ => false,
+        }
+    }
+
     /// A fresh operator for this step.
     pub(crate) fn open(&self, tables: &Tables) -> Box<dyn Operator> {
         match self {

@@ -32,12 +32,10 @@ struct Project {
     plan: ProjectPlan,
     /// ROWTIME of the last row given, when the rule is not `Carried`.
     last: i64,
-    /// ROWTIME of the first row given, when the rule is not `Carried`.
-    first: Option<i64>,
 }
 
 pub(super) fn open(plan: &ProjectPlan) -> Box<dyn Operator> {
-    Box::new(Project { plan: plan.clone(), last: i64::MIN, first: None })
+    Box::new(Project { plan: plan.clone(), last: i64::MIN })
 }
 
 impl Project {
@@ -72,7 +70,6 @@ impl Operator for Project {
             match computed {
                 Ok(rowtime) => {
                     self.last = rowtime;
-                    self.first.get_or_insert(rowtime);
                     built.push(rowtime, values.drain(..));
                 }
                 Err(error) => run.errors.row_failed(&view, row, error),
@@ -96,30 +93,12 @@ impl Operator for Project {
         }
     }
 
-    fn first_instant(&self, first: i64, run: &Run<'_>) -> Option<i64> {
-        match &self.plan.rowtime {
-            RowtimeRule::Carried => Some(first),
-            RowtimeRule::Free(_) => self.first,
-            RowtimeRule::Monotonic(rule) => {
-                match rule.eval(&TimeRow { rowtime: first, origin: run.origin }) {
-                    Ok(Value::Timestamp(t)) => Some(t.as_millis()),
-                    _ => self.first,
-                }
-            }
-        }
-    }
-
     fn save(&self, writer: &mut Writer) {
         writer.i64(self.last);
-        writer.bool(self.first.is_some());
-        writer.i64(self.first.unwrap_or_default());
     }
 
     fn load(&mut self, reader: &mut Reader<'_>) -> Result<(), Damaged> {
         self.last = reader.i64()?;
-        let known = reader.bool()?;
-        let first = reader.i64()?;
-        self.first = known.then_some(first);
         Ok(())
     }
 }

@@ -1,7 +1,7 @@
 //! Table join: a reference table kept whole beside a windowed stream. At each window's end every
 //! reference row that no group matched comes out once, with NULLs for the stream's columns.
 //!
-//! The first window is the one that holds the first instant of the windowed stream; windows without any row count.
+//! The first window is the one that holds the engine's origin; windows without any row count.
 //! Does not: work on a stream without windows, where "unmatched" would have no moment.
 
 use std::collections::HashSet;
@@ -39,7 +39,7 @@ impl TableJoin {
     /// Closes every window whose result ROWTIME lies before `rowtime`.
     fn close_before(&mut self, rowtime: i64, run: &Run<'_>, built: &mut Builder) {
         let window = &self.plan.window;
-        let mut end = self.end.unwrap_or_else(|| window.end(run.first, run.origin));
+        let mut end = self.end.unwrap_or_else(|| window.end(run.origin, run.origin));
         while window.result_rowtime(end) < rowtime {
             for (at, row) in self.index.rows.iter().enumerate() {
                 if !self.matched.contains(&at) {

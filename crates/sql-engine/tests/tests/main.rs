@@ -1,0 +1,9 @@
+//! The engine from outside: documented cases, own cases, determinism, and the toll example.
+//! Does not: reach into the engine's parts.
+
+mod cases;
+mod determinism;
+mod functions;
+mod support;
+mod tolls;
+mod validation;

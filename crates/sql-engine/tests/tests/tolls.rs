@@ -1,0 +1,123 @@
+//! The toll example's two queries: totals per customer, and counts per station beside thresholds.
+//! Does not: read the example's own files.
+
+use std::collections::HashMap;
+
+use levada_sql_engine::{Catalog, Engine, Program, Value};
+
+use crate::support::{at, catalog, program, shown, stream, table, text};
+
+const TOLLS: &str = "TRANSACTION_ID VARCHAR(36), CUSTOMER_ID VARCHAR(16), STATION_ID VARCHAR(8), \
+                     VEHICLE VARCHAR(12), TOLL DECIMAL(10, 2), TS TIMESTAMP";
+
+fn tolls() -> Catalog {
+    let thresholds = table("STATION_THRESHOLDS", "STATION_ID VARCHAR(8), MIN_COUNT INTEGER");
+    catalog(vec![stream("TOLLS", TOLLS)], vec![thresholds])
+}
+
+fn pay(engine: &mut Engine, time: &str, customer: &str, station: &str, toll: &str) {
+    let toll = Value::Decimal(toll.parse().expect("a decimal"));
+    let values = vec![
+        text("t"),
+        text(customer),
+        text(station),
+        text("car"),
+        toll,
+        Value::Timestamp(at(time)),
+    ];
+    engine.push("TOLLS", vec![(at(time), values)]);
+}
+
+#[test]
+fn customers_are_totalled_every_ten_minutes() {
+    let program = program(
+        "CREATE OR REPLACE STREAM customer_totals
+           (customer_id VARCHAR(16), window_start TIMESTAMP, trips BIGINT, total DECIMAL(18, 2));
+         CREATE OR REPLACE PUMP totals_pump AS INSERT INTO customer_totals
+         SELECT STREAM s.customer_id, STEP(s.ROWTIME BY INTERVAL '10' MINUTE) AS window_start,
+                COUNT(*), SUM(s.toll)
+         FROM tolls AS s
+         GROUP BY s.customer_id, STEP(s.ROWTIME BY INTERVAL '10' MINUTE);",
+        &tolls(),
+    );
+    let mut engine = program.start(HashMap::new());
+    pay(&mut engine, "10:01", "ann", "A", "1.50");
+    pay(&mut engine, "10:02", "bob", "A", "2.00");
+    pay(&mut engine, "10:09:59.999", "ann", "B", "0.75");
+    assert!(engine.take_output("CUSTOMER_TOTALS").is_empty());
+    pay(&mut engine, "10:10", "ann", "B", "4.00");
+    assert_eq!(
+        shown(&engine.take_output("CUSTOMER_TOTALS")),
+        [
+            "10:10:00.000 ann|2018-11-01 10:00:00.000|2|2.25",
+            "10:10:00.000 bob|2018-11-01 10:00:00.000|1|2.00",
+        ]
+    );
+    engine.advance(at("10:20"));
+    assert_eq!(
+        shown(&engine.take_output("CUSTOMER_TOTALS")),
+        ["10:20:00.000 ann|2018-11-01 10:10:00.000|1|4.00"]
+    );
+}
+
+fn alerts(join: &str) -> Program {
+    let sql = format!(
+        "CREATE STREAM alerts (station_id VARCHAR(8), vehicles BIGINT, min_count INTEGER);
+         CREATE STREAM counts (station_id VARCHAR(8), vehicles BIGINT);
+         CREATE PUMP alerts_pump AS INSERT INTO alerts
+         SELECT STREAM t.station_id, COALESCE(c.vehicles, 0), t.min_count
+         FROM {join} ON c.station_id = t.station_id
+         WHERE COALESCE(c.vehicles, 0) < t.min_count;
+         CREATE PUMP counts_pump AS INSERT INTO counts
+         SELECT STREAM station_id, COUNT(*) FROM tolls
+         GROUP BY FLOOR(tolls.ROWTIME TO HOUR), station_id;"
+    );
+    program(&sql, &tolls())
+}
+
+fn thresholds(engine: &Program) -> Engine {
+    let row = |station: &str, count: i64| vec![text(station), Value::Integer(count)];
+    let rows = vec![row("A", 2), row("B", 1), row("C", 1)];
+    engine.start(HashMap::from([("STATION_THRESHOLDS".to_owned(), rows)]))
+}
+
+#[test]
+fn a_station_without_a_vehicle_has_its_alert_at_the_end_of_every_slot() {
+    let subquery = "station_thresholds AS t LEFT JOIN (
+           SELECT STREAM station_id, COUNT(*) AS vehicles FROM tolls AS s
+           GROUP BY station_id, STEP(s.ROWTIME BY INTERVAL '60' MINUTE)) AS c";
+    let joins = [
+        "station_thresholds AS t LEFT JOIN counts AS c",
+        "counts AS c RIGHT JOIN station_thresholds AS t",
+        subquery,
+    ];
+    for join in joins {
+        let mut engine = thresholds(&alerts(join));
+        pay(&mut engine, "10:01", "ann", "B", "1.50");
+        pay(&mut engine, "10:02", "bob", "A", "2.00");
+        assert!(engine.take_output("ALERTS").is_empty());
+        engine.advance(at("11:00"));
+        let first = ["11:00:00.000 A|1|2", "11:00:00.000 C|0|1"];
+        assert_eq!(shown(&engine.take_output("ALERTS")), first, "{join}");
+        // The next slot has no vehicle at all, the one after it has one for every station but B.
+        for (time, station) in [("12:30", "A"), ("12:31", "C"), ("12:32", "A")] {
+            pay(&mut engine, time, "ann", station, "1.00");
+        }
+        let second = ["12:00:00.000 A|0|2", "12:00:00.000 B|0|1", "12:00:00.000 C|0|1"];
+        assert_eq!(shown(&engine.take_output("ALERTS")), second, "{join}");
+        engine.advance(at("13:00"));
+        assert_eq!(shown(&engine.take_output("ALERTS")), ["13:00:00.000 B|0|1"], "{join}");
+    }
+}
+
+#[test]
+fn the_first_slot_is_the_one_that_the_first_bound_lies_in() {
+    let mut engine = thresholds(&alerts("station_thresholds AS t LEFT JOIN counts AS c"));
+    engine.advance(at("08:59:59.999"));
+    assert!(engine.take_output("ALERTS").is_empty());
+    engine.advance(at("10:00"));
+    let rows = engine.take_output("ALERTS");
+    let first = ["09:00:00.000 A|0|2", "09:00:00.000 B|0|1", "09:00:00.000 C|0|1"];
+    assert_eq!(shown(&rows)[..3], first);
+    assert_eq!(rows.len(), 6);
+}
