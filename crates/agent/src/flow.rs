@@ -162,6 +162,13 @@ impl Flow {
                 Ok(()) => break,
                 // Without acknowledgement nothing is checkpointed: the next start sends it again.
                 Err(_) if self.env.shutdown.has_begun() => return Ok(()),
+                Err(error) if error.code() == "ProducerGapException" => {
+                    // The server does not know this flow's past: another server, or an emptied
+                    // one. What is unacknowledged goes there under a new identity.
+                    tracing::warn!(flow = self.key, %error, "server is new to this flow");
+                    self.producer_id = format!("agent-{}", self.env.random.uuid());
+                    self.next_sequence = 0;
+                }
                 Err(error) => {
                     let destination = destination.name();
                     tracing::error!(destination, %error, "batch refused; trying again");

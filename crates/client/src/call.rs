@@ -16,6 +16,9 @@ pub enum CallError {
     /// The service answered with an error.
     #[error("{code}: {message}")]
     Service { status: u16, code: String, message: String },
+    /// Levada's answer to a batch sent again: the producer's records before `next` are stored.
+    #[error("records before number {next} are already stored")]
+    Repeated { next: u64 },
     /// No answer: nothing, or everything, may have happened.
     #[error("no answer from {url}: {reason}")]
     Transport { url: String, reason: String },
@@ -27,6 +30,7 @@ impl CallError {
     pub fn code(&self) -> &str {
         match self {
             Self::Service { code, .. } => code,
+            Self::Repeated { .. } => "ProducerRepeatException",
             Self::Transport { .. } => "Transport",
             Self::Malformed { .. } => "Malformed",
         }
@@ -42,6 +46,7 @@ impl CallError {
                     || code == "ServiceUnavailableException"
                     || code == "LimitExceededException"
             }
+            Self::Repeated { .. } => false,
             Self::Transport { .. } | Self::Malformed { .. } => true,
         }
     }
@@ -218,6 +223,10 @@ fn service_error(status: u16, error_type: Option<String>, body: &[u8]) -> CallEr
         .or_else(|| between("<Code>", "</Code>"))
         .unwrap_or_else(|| format!("Http{status}"));
     let code = code.rsplit('#').next().unwrap_or(&code).split(':').next().unwrap_or("").to_owned();
+    let next = json.as_ref().and_then(|json| json.get("Next")?.as_u64());
+    if let ("ProducerRepeatException", Some(next)) = (code.as_str(), next) {
+        return CallError::Repeated { next };
+    }
     let message = member(&["message", "Message"])
         .or_else(|| between("<Message>", "</Message>"))
         .unwrap_or_default();

@@ -114,6 +114,13 @@ impl Client {
                         message: format!("{} records were not taken", pending.len()),
                     }
                 }
+                Err(CallError::Repeated { next }) => {
+                    let Some(left) = after(&mut identity, &mut pending, next) else {
+                        return Ok(());
+                    };
+                    pending = left;
+                    continue;
+                }
                 Err(error) if error.may_retry() => error,
                 Err(error) => return Err(error),
             };
@@ -180,5 +187,49 @@ impl Client {
                 results.get(*n).is_none_or(|r| r.get("ErrorCode").is_some_and(|c| !c.is_null()))
             })
             .collect())
+    }
+}
+
+/// What is left of a batch whose producer's records before `next` are stored; `None` when
+/// nothing is.
+fn after(
+    identity: &mut Option<ProducerIdentity>,
+    pending: &mut Vec<Record>,
+    next: u64,
+) -> Option<Vec<Record>> {
+    let identity = identity.as_mut()?;
+    let stored = usize::try_from(next.saturating_sub(identity.sequence)).unwrap_or(usize::MAX);
+    if stored == 0 || stored >= pending.len() {
+        return None;
+    }
+    identity.sequence = next;
+    Some(pending.split_off(stored))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn identity() -> Option<ProducerIdentity> {
+        Some(ProducerIdentity { id: "p".into(), epoch: 0, sequence: 10 })
+    }
+
+    fn records(count: u8) -> Vec<Record> {
+        let record = |n: u8| Record { partition_key: n.to_string(), data: Bytes::new() };
+        (0..count).map(record).collect()
+    }
+
+    #[test]
+    fn only_the_part_that_is_not_stored_is_sent_again() {
+        let mut producer = identity();
+        let left = after(&mut producer, &mut records(3), 12).unwrap();
+        assert_eq!(left, records(3)[2..]);
+        assert_eq!(producer.unwrap().sequence, 12);
+    }
+
+    #[test]
+    fn a_batch_that_is_stored_whole_is_done() {
+        assert_eq!(after(&mut identity(), &mut records(3), 13), None);
+        assert_eq!(after(&mut identity(), &mut records(3), 40), None);
     }
 }

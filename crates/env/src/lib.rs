@@ -4,6 +4,7 @@
 //! Does not: hold behaviour of the product.
 
 mod clock;
+pub mod disk;
 mod random;
 mod shutdown;
 

@@ -3,10 +3,12 @@
 //! Does not: know streams, partition keys or JSON. A payload is bytes; a shard is a number.
 
 mod api;
+mod disk;
 mod memory;
 
 pub use api::{
     AppendBatch, AppendError, LogEntry, LogRead, Producer, ReadError, Receipt, RecordLog,
     ShardAppend, Tip,
 };
+pub use disk::{DiskLog, OpenError, Options, RecoveryReport};
 pub use memory::MemoryLog;

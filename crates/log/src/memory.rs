@@ -32,6 +32,8 @@ struct Shard {
     entries: Vec<LogEntry>,
     next: u64,
     last_arrived: Option<Timestamp>,
+    /// No later record arrives before this: the newest arrival or the newest promise.
+    floor: Timestamp,
     closed: bool,
 }
 
@@ -88,6 +90,7 @@ impl RecordLog for MemoryLog {
             entries: Vec::new(),
             next: 1,
             last_arrived: None,
+            floor: Timestamp(i64::MIN),
             closed: false,
         });
         entry.retention = retention;
@@ -131,7 +134,7 @@ impl RecordLog for MemoryLog {
                 .shards
                 .get_mut(&append.shard)
                 .ok_or(AppendError::UnknownShard(append.shard))?;
-            let arrived = shard.last_arrived.map_or(now, |last| last.max(now));
+            let arrived = shard.floor.max(now);
             let first_index = shard.next;
             let count = append.payloads.len() as u64;
             for payload in append.payloads {
@@ -140,6 +143,7 @@ impl RecordLog for MemoryLog {
             }
             if count > 0 {
                 shard.last_arrived = Some(arrived);
+                shard.floor = arrived;
             }
             appended += count;
             receipts.push(Receipt { shard: append.shard, first_index, count, arrived });
@@ -176,9 +180,8 @@ impl RecordLog for MemoryLog {
             let next = entries.last().map_or(from, |entry| entry.index + 1);
             // Later records must not arrive before the promise just given.
             let horizon = if next >= found.next {
-                let promised = found.last_arrived.map_or(now, |last| last.max(now));
-                found.last_arrived = found.last_arrived.map(|_| promised);
-                promised
+                found.floor = found.floor.max(now);
+                found.floor
             } else {
                 entries.last().map_or(now, |entry| entry.arrived)
             };

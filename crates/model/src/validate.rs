@@ -446,4 +446,16 @@ mod tests {
         };
         assert!(!message(&request).unwrap().contains("clusterJDBCURL"));
     }
+
+    #[test]
+    fn a_password_is_neither_echoed_nor_printed() {
+        let request = crate::firehose::RedshiftDestinationConfiguration {
+            password: Some("hush\n".to_owned()),
+            ..Default::default()
+        };
+        let message = message(&request).unwrap();
+        assert!(message.contains("Value '***' at 'password' failed"), "{message}");
+        assert!(!message.contains("hush"));
+        assert!(!format!("{request:?}").contains("hush"));
+    }
 }

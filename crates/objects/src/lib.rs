@@ -8,8 +8,10 @@ mod chunked;
 mod limits;
 mod listing;
 mod ops;
+mod room;
 mod s3;
 mod service;
+mod uploads;
 
 pub use s3s::Body;
 pub use service::{Keys, Service};

@@ -9,11 +9,13 @@ use http::header::AUTHORIZATION;
 use http::uri::{PathAndQuery, Uri};
 use http::{Request, Response, StatusCode};
 use levada_blob::BlobStore;
+use levada_env::SystemRandom;
 use s3s::auth::{S3Auth, SecretKey};
 use s3s::service::{S3Service, S3ServiceBuilder};
 use s3s::{Body, S3Result, s3_error};
 
 use crate::chunked;
+use crate::room::Room;
 use crate::s3::Objects;
 
 /// Looks up the secret of an access key.
@@ -43,7 +45,12 @@ impl Service {
     /// are accepted and signatures are not looked at.
     pub fn new(store: Arc<dyn BlobStore>, region: &str, keys: Option<Keys>) -> Self {
         let open = keys.is_none();
-        let mut builder = S3ServiceBuilder::new(Objects { store, region: region.to_owned() });
+        let mut builder = S3ServiceBuilder::new(Objects {
+            store,
+            region: region.to_owned(),
+            random: Arc::new(SystemRandom),
+            room: Room::new(),
+        });
         if let Some(keys) = keys {
             builder.set_auth(Lookup(keys));
         }

@@ -120,3 +120,53 @@ async fn buckets_are_created_once_and_deleted_when_empty() {
     let (status, _, _) = send(&service, Request::head("/archive"), "").await;
     assert_eq!(status, 404);
 }
+
+fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
+    text.split_once(from).and_then(|(_, rest)| rest.split_once(to)).unwrap().0
+}
+
+#[tokio::test]
+async fn parts_become_one_object_and_leave_nothing_behind() {
+    let service = with_object().await;
+    let (_, _, body) = send(&service, Request::post("/archive/big?uploads"), "").await;
+    let id = between(&body, "<UploadId>", "</UploadId>").to_owned();
+    let first: &'static str = "x".repeat(5 * 1024 * 1024).leak();
+    let part = |number| Request::put(format!("/archive/big?partNumber={number}&uploadId={id}"));
+    let (status, headers, body) = send(&service, part(1), first).await;
+    assert_eq!(status, 200, "{body}");
+    let etag = headers["etag"].to_str().unwrap().to_owned();
+    send(&service, part(7), "the end").await;
+    let complete = |first: &str| {
+        let xml = format!(
+            "<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>{first}</ETag></Part>\
+             <Part><PartNumber>7</PartNumber></Part></CompleteMultipartUpload>"
+        );
+        &*xml.leak()
+    };
+    let finish = || Request::post(format!("/archive/big?uploadId={id}"));
+    let (_, _, body) = send(&service, finish(), complete("&quot;00&quot;")).await;
+    assert!(body.contains("<Code>InvalidPart</Code>"), "{body}");
+    let (status, _, body) = send(&service, finish(), complete(&etag)).await;
+    assert_eq!(status, 200, "{body}");
+    let (_, headers, _) = send(&service, Request::head("/archive/big"), "").await;
+    assert_eq!(headers["content-length"], (5 * 1024 * 1024 + 7).to_string());
+    let (status, _, body) = send(&service, finish(), complete(&etag)).await;
+    assert_eq!(status, 404);
+    assert!(body.contains("<Code>NoSuchUpload</Code>"), "{body}");
+    let (_, _, body) = send(&service, Request::get("/"), "").await;
+    assert_eq!(body.matches("<Bucket>").count(), 1, "{body}");
+    let (status, _, _) = send(&service, Request::get("/levada.multipart-uploads"), "").await;
+    assert_eq!(status, 404);
+}
+
+#[tokio::test]
+async fn an_aborted_upload_is_forgotten() {
+    let service = with_object().await;
+    let (_, _, body) = send(&service, Request::post("/archive/big?uploads"), "").await;
+    let id = between(&body, "<UploadId>", "</UploadId>");
+    let part = || Request::put(format!("/archive/big?partNumber=1&uploadId={id}"));
+    assert_eq!(send(&service, part(), "x").await.0, 200);
+    let abort = Request::delete(format!("/archive/big?uploadId={id}"));
+    assert_eq!(send(&service, abort, "").await.0, 204);
+    assert_eq!(send(&service, part(), "x").await.0, 404);
+}

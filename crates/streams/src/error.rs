@@ -84,6 +84,8 @@ impl From<Error> for AwsError {
             Error::Validation(_) => Self::validation(message),
             Error::ExpiredIterator { .. } => Self::sender("ExpiredIteratorException", message),
             Error::ExpiredNextToken => Self::sender("ExpiredNextTokenException", message),
+            Error::Append(AppendError::Duplicate { next }) => Self::producer_repeats(next),
+            Error::Append(AppendError::Gap { next, given }) => Self::producer_gap(next, given),
             Error::Append(AppendError::Full) => {
                 Self::sender("ProvisionedThroughputExceededException", message)
             }

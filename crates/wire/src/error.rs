@@ -38,6 +38,22 @@ impl AwsError {
         Self::sender("ValidationException", message)
     }
 
+    /// A repeated batch: its producer's records before `next` are stored. The member `Next` lets
+    /// the producer go on with the rest, if any. Levada's own, as the headers that lead here.
+    pub fn producer_repeats(next: u64) -> Self {
+        let message = format!("records of this producer before number {next} are already stored");
+        let mut error = Self::sender("ProducerRepeatException", message);
+        error.members.insert("Next".into(), next.into());
+        error
+    }
+
+    /// A batch that begins after its producer's stored end: the server does not know the
+    /// records before it, and a producer that has them must begin under a new identity.
+    pub fn producer_gap(next: u64, given: u64) -> Self {
+        let message = format!("expected number {next} of this producer, got {given}");
+        Self::sender("ProducerGapException", message)
+    }
+
     /// Status 500; the message reaches the client, so it must not hold secrets.
     pub fn internal(message: impl Into<String>) -> Self {
         Self::new("InternalFailure", 500, message)

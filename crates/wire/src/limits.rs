@@ -10,8 +10,21 @@ pub const REQUEST_BYTES_MAX: usize = 70_167_211;
 /// Machine time a client may take to send a body.
 pub const BODY_READ: Duration = Duration::from_secs(120);
 
-/// Machine time a client may take to send a request's head.
-pub const HEAD_READ: Duration = Duration::from_secs(30);
+/// Bytes of all bodies held at one time; further requests wait for room.
+pub const HELD_BYTES_MAX: usize = 1 << 30;
+
+/// A body of up to so many bytes needs no room kept for it, so that the calls a function makes
+/// are never behind the call that started it.
+pub const SMALL_BODY_BYTES: usize = 64 << 10;
+
+/// Machine time a client may take to send a request's head, or leave a connection idle. Longer
+/// than the minute for which clients keep idle connections themselves.
+pub const HEAD_READ: Duration = Duration::from_secs(90);
+
+/// Machine time between signs of life that a silent HTTP/2 client is asked for, and the time it
+/// has to give one.
+pub const PING_INTERVAL: Duration = Duration::from_secs(60);
+pub const PING_ANSWER: Duration = Duration::from_secs(20);
 
 /// Machine time that open requests get to finish after shutdown has begun.
 pub const DRAIN: Duration = Duration::from_secs(10);

@@ -10,7 +10,7 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use futures::future::BoxFuture;
 use levada_model::{ServiceModel, Validate, Violations};
-use levada_types::Identity;
+use levada_types::{Identity, ProducerId};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -23,6 +23,9 @@ pub struct Caller {
     pub access_key: Option<String>,
     pub identity: Identity,
     pub request_id: String,
+    /// Set when the request carries `x-levada-producer-*` headers: its records may be sent
+    /// again and are stored once.
+    pub producer: Option<ProducerId>,
 }
 
 /// Decides whether a request may be served at all; implemented by `iam`.

@@ -67,7 +67,9 @@ pub fn index(services: &[Service]) -> String {
 }
 
 fn structure(code: &mut String, model: &Model, name: &str, shape: &Shape) -> Result<()> {
-    writeln!(code, "\n#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]")?;
+    let secrets = secrets(model, shape);
+    let debug = if secrets.is_empty() { "Debug, " } else { "" };
+    writeln!(code, "\n#[derive(Clone, {debug}Default, PartialEq, Serialize, Deserialize)]")?;
     writeln!(code, "pub struct {} {{", names::structure(name))?;
     for (member, reference) in shape.members.iter() {
         let wire = wire_name(member, reference);
@@ -83,6 +85,36 @@ fn structure(code: &mut String, model: &Model, name: &str, shape: &Shape) -> Res
         )?;
     }
     writeln!(code, "}}")?;
+    if !secrets.is_empty() {
+        debug_without(code, name, shape, &secrets)?;
+    }
+    Ok(())
+}
+
+/// Texts that must not be printed. Blobs are people's data as a rule and are marked throughout;
+/// they stay readable in tests.
+fn secrets<'a>(model: &Model, shape: &'a Shape) -> Vec<&'a str> {
+    let is_secret = |name: &str| {
+        model
+            .shapes
+            .get(name)
+            .is_some_and(|shape| shape.sensitive && matches!(shape.kind.as_str(), "string" | "map"))
+    };
+    let members = shape.members.iter();
+    members.filter(|(_, member)| is_secret(&member.shape)).map(|(name, _)| name).collect()
+}
+
+fn debug_without(code: &mut String, name: &str, shape: &Shape, secrets: &[&str]) -> Result<()> {
+    let name = names::structure(name);
+    writeln!(code, "\nimpl std::fmt::Debug for {name} {{")?;
+    writeln!(code, "    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {{")?;
+    writeln!(code, "        f.debug_struct(\"{name}\")")?;
+    for (member, _) in shape.members.iter() {
+        let field = names::field(member);
+        let shown = if secrets.contains(&member) { ".as_ref().map(|_| \"***\")" } else { "" };
+        writeln!(code, "            .field(\"{field}\", &self.{field}{shown})")?;
+    }
+    writeln!(code, "            .finish()\n    }}\n}}")?;
     Ok(())
 }
 

@@ -58,6 +58,9 @@ pub const SERVICES: &[Service] = &[
         module: "kinesisanalytics",
         source: "kinesisanalytics/2015-08-14",
         operations: &[
+            "AddApplicationInput",
+            "AddApplicationOutput",
+            "AddApplicationReferenceDataSource",
             "CreateApplication",
             "DeleteApplication",
             "DescribeApplication",

@@ -13,7 +13,12 @@ use crate::fixture::{Fixture, zip_of};
 const HANDLER: &str = "def handler(event, context): return event\n";
 
 async fn call(fixture: &Fixture, operation: &str, input: Value) -> Result<Value, AwsError> {
-    let caller = Caller { access_key: None, identity: Identity::default(), request_id: "r".into() };
+    let caller = Caller {
+        access_key: None,
+        identity: Identity::default(),
+        request_id: "r".into(),
+        producer: None,
+    };
     let api = api(&fixture.functions);
     let answer = api.call(operation, caller, Document::Tree(input), AnswerForm::Json).await;
     Ok(serde_json::from_slice(&answer.expect("the operation is served")?).unwrap())

@@ -48,6 +48,7 @@ mod tests {
     #[tokio::test]
     async fn every_caller_is_the_account_itself() {
         let caller = Caller {
+            producer: None,
             access_key: None,
             identity: levada_types::Identity::default(),
             request_id: "r".to_owned(),

@@ -1860,12 +1860,21 @@ impl Validate for HttpEndpointBufferingHints {
     }
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct HttpEndpointCommonAttribute {
     #[serde(rename = "AttributeName", skip_serializing_if = "Option::is_none")]
     pub attribute_name: Option<String>,
     #[serde(rename = "AttributeValue", skip_serializing_if = "Option::is_none")]
     pub attribute_value: Option<String>,
+}
+
+impl std::fmt::Debug for HttpEndpointCommonAttribute {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("HttpEndpointCommonAttribute")
+            .field("attribute_name", &self.attribute_name.as_ref().map(|_| "***"))
+            .field("attribute_value", &self.attribute_value.as_ref().map(|_| "***"))
+            .finish()
+    }
 }
 
 impl Validate for HttpEndpointCommonAttribute {
@@ -1877,7 +1886,7 @@ impl Validate for HttpEndpointCommonAttribute {
     }
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct HttpEndpointConfiguration {
     #[serde(rename = "Url", skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
@@ -1885,6 +1894,16 @@ pub struct HttpEndpointConfiguration {
     pub name: Option<String>,
     #[serde(rename = "AccessKey", skip_serializing_if = "Option::is_none")]
     pub access_key: Option<String>,
+}
+
+impl std::fmt::Debug for HttpEndpointConfiguration {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("HttpEndpointConfiguration")
+            .field("url", &self.url.as_ref().map(|_| "***"))
+            .field("name", &self.name)
+            .field("access_key", &self.access_key.as_ref().map(|_| "***"))
+            .finish()
+    }
 }
 
 impl Validate for HttpEndpointConfiguration {
@@ -1896,12 +1915,21 @@ impl Validate for HttpEndpointConfiguration {
     }
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct HttpEndpointDescription {
     #[serde(rename = "Url", skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     #[serde(rename = "Name", skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+}
+
+impl std::fmt::Debug for HttpEndpointDescription {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("HttpEndpointDescription")
+            .field("url", &self.url.as_ref().map(|_| "***"))
+            .field("name", &self.name)
+            .finish()
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -2428,7 +2456,7 @@ impl Validate for Record {
     }
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct RedshiftDestinationConfiguration {
     #[serde(rename = "RoleARN", skip_serializing_if = "Option::is_none")]
     pub role_arn: Option<String>,
@@ -2456,6 +2484,25 @@ pub struct RedshiftDestinationConfiguration {
     pub secrets_manager_configuration: Option<SecretsManagerConfiguration>,
 }
 
+impl std::fmt::Debug for RedshiftDestinationConfiguration {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("RedshiftDestinationConfiguration")
+            .field("role_arn", &self.role_arn)
+            .field("cluster_jdbcurl", &self.cluster_jdbcurl)
+            .field("copy_command", &self.copy_command)
+            .field("username", &self.username.as_ref().map(|_| "***"))
+            .field("password", &self.password.as_ref().map(|_| "***"))
+            .field("retry_options", &self.retry_options)
+            .field("s3_configuration", &self.s3_configuration)
+            .field("processing_configuration", &self.processing_configuration)
+            .field("s3_backup_mode", &self.s3_backup_mode)
+            .field("s3_backup_configuration", &self.s3_backup_configuration)
+            .field("cloud_watch_logging_options", &self.cloud_watch_logging_options)
+            .field("secrets_manager_configuration", &self.secrets_manager_configuration)
+            .finish()
+    }
+}
+
 impl Validate for RedshiftDestinationConfiguration {
     fn validate(&self, at: &Path<'_>, found: &mut Violations) {
         found.required(at, "roleARN", self.role_arn.is_none());
@@ -2477,7 +2524,7 @@ impl Validate for RedshiftDestinationConfiguration {
     }
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct RedshiftDestinationDescription {
     #[serde(rename = "RoleARN", skip_serializing_if = "Option::is_none")]
     pub role_arn: Option<String>,
@@ -2501,6 +2548,24 @@ pub struct RedshiftDestinationDescription {
     pub cloud_watch_logging_options: Option<CloudWatchLoggingOptions>,
     #[serde(rename = "SecretsManagerConfiguration", skip_serializing_if = "Option::is_none")]
     pub secrets_manager_configuration: Option<SecretsManagerConfiguration>,
+}
+
+impl std::fmt::Debug for RedshiftDestinationDescription {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("RedshiftDestinationDescription")
+            .field("role_arn", &self.role_arn)
+            .field("cluster_jdbcurl", &self.cluster_jdbcurl)
+            .field("copy_command", &self.copy_command)
+            .field("username", &self.username.as_ref().map(|_| "***"))
+            .field("retry_options", &self.retry_options)
+            .field("s3_destination_description", &self.s3_destination_description)
+            .field("processing_configuration", &self.processing_configuration)
+            .field("s3_backup_mode", &self.s3_backup_mode)
+            .field("s3_backup_description", &self.s3_backup_description)
+            .field("cloud_watch_logging_options", &self.cloud_watch_logging_options)
+            .field("secrets_manager_configuration", &self.secrets_manager_configuration)
+            .finish()
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -2669,7 +2734,7 @@ impl Validate for SnowflakeBufferingHints {
     }
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct SnowflakeDestinationConfiguration {
     #[serde(rename = "AccountUrl", skip_serializing_if = "Option::is_none")]
     pub account_url: Option<String>,
@@ -2713,6 +2778,33 @@ pub struct SnowflakeDestinationConfiguration {
     pub buffering_hints: Option<SnowflakeBufferingHints>,
 }
 
+impl std::fmt::Debug for SnowflakeDestinationConfiguration {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SnowflakeDestinationConfiguration")
+            .field("account_url", &self.account_url.as_ref().map(|_| "***"))
+            .field("private_key", &self.private_key.as_ref().map(|_| "***"))
+            .field("key_passphrase", &self.key_passphrase.as_ref().map(|_| "***"))
+            .field("user", &self.user.as_ref().map(|_| "***"))
+            .field("database", &self.database.as_ref().map(|_| "***"))
+            .field("schema", &self.schema.as_ref().map(|_| "***"))
+            .field("table", &self.table.as_ref().map(|_| "***"))
+            .field("snowflake_role_configuration", &self.snowflake_role_configuration)
+            .field("data_loading_option", &self.data_loading_option)
+            .field("meta_data_column_name", &self.meta_data_column_name.as_ref().map(|_| "***"))
+            .field("content_column_name", &self.content_column_name.as_ref().map(|_| "***"))
+            .field("snowflake_vpc_configuration", &self.snowflake_vpc_configuration)
+            .field("cloud_watch_logging_options", &self.cloud_watch_logging_options)
+            .field("processing_configuration", &self.processing_configuration)
+            .field("role_arn", &self.role_arn)
+            .field("retry_options", &self.retry_options)
+            .field("s3_backup_mode", &self.s3_backup_mode)
+            .field("s3_configuration", &self.s3_configuration)
+            .field("secrets_manager_configuration", &self.secrets_manager_configuration)
+            .field("buffering_hints", &self.buffering_hints)
+            .finish()
+    }
+}
+
 impl Validate for SnowflakeDestinationConfiguration {
     fn validate(&self, at: &Path<'_>, found: &mut Violations) {
         found.required(at, "accountUrl", self.account_url.is_none());
@@ -2744,7 +2836,7 @@ impl Validate for SnowflakeDestinationConfiguration {
     }
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct SnowflakeDestinationDescription {
     #[serde(rename = "AccountUrl", skip_serializing_if = "Option::is_none")]
     pub account_url: Option<String>,
@@ -2784,6 +2876,31 @@ pub struct SnowflakeDestinationDescription {
     pub buffering_hints: Option<SnowflakeBufferingHints>,
 }
 
+impl std::fmt::Debug for SnowflakeDestinationDescription {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SnowflakeDestinationDescription")
+            .field("account_url", &self.account_url.as_ref().map(|_| "***"))
+            .field("user", &self.user.as_ref().map(|_| "***"))
+            .field("database", &self.database.as_ref().map(|_| "***"))
+            .field("schema", &self.schema.as_ref().map(|_| "***"))
+            .field("table", &self.table.as_ref().map(|_| "***"))
+            .field("snowflake_role_configuration", &self.snowflake_role_configuration)
+            .field("data_loading_option", &self.data_loading_option)
+            .field("meta_data_column_name", &self.meta_data_column_name.as_ref().map(|_| "***"))
+            .field("content_column_name", &self.content_column_name.as_ref().map(|_| "***"))
+            .field("snowflake_vpc_configuration", &self.snowflake_vpc_configuration)
+            .field("cloud_watch_logging_options", &self.cloud_watch_logging_options)
+            .field("processing_configuration", &self.processing_configuration)
+            .field("role_arn", &self.role_arn)
+            .field("retry_options", &self.retry_options)
+            .field("s3_backup_mode", &self.s3_backup_mode)
+            .field("s3_destination_description", &self.s3_destination_description)
+            .field("secrets_manager_configuration", &self.secrets_manager_configuration)
+            .field("buffering_hints", &self.buffering_hints)
+            .finish()
+    }
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SnowflakeRetryOptions {
     #[serde(rename = "DurationInSeconds", skip_serializing_if = "Option::is_none")]
@@ -2796,12 +2913,21 @@ impl Validate for SnowflakeRetryOptions {
     }
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct SnowflakeRoleConfiguration {
     #[serde(rename = "Enabled", skip_serializing_if = "Option::is_none")]
     pub enabled: Option<bool>,
     #[serde(rename = "SnowflakeRole", skip_serializing_if = "Option::is_none")]
     pub snowflake_role: Option<String>,
+}
+
+impl std::fmt::Debug for SnowflakeRoleConfiguration {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SnowflakeRoleConfiguration")
+            .field("enabled", &self.enabled)
+            .field("snowflake_role", &self.snowflake_role.as_ref().map(|_| "***"))
+            .finish()
+    }
 }
 
 impl Validate for SnowflakeRoleConfiguration {
@@ -2810,10 +2936,18 @@ impl Validate for SnowflakeRoleConfiguration {
     }
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct SnowflakeVpcConfiguration {
     #[serde(rename = "PrivateLinkVpceId", skip_serializing_if = "Option::is_none")]
     pub private_link_vpce_id: Option<String>,
+}
+
+impl std::fmt::Debug for SnowflakeVpcConfiguration {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SnowflakeVpcConfiguration")
+            .field("private_link_vpce_id", &self.private_link_vpce_id.as_ref().map(|_| "***"))
+            .finish()
+    }
 }
 
 impl Validate for SnowflakeVpcConfiguration {

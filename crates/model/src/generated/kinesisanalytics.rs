@@ -13,6 +13,24 @@ pub static SERVICE: ServiceModel = ServiceModel {
     xml_namespace: None,
     operations: &[
         OperationModel {
+            name: "AddApplicationInput",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
+            name: "AddApplicationOutput",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
+            name: "AddApplicationReferenceDataSource",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
             name: "CreateApplication",
             has_output: true,
             query: None,
@@ -226,6 +244,81 @@ static TAG_VALUE: Text = Text {
 };
 
 static TAGS: Length = Length { min: Some(1), max: Some(200) };
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct AddApplicationInputRequest {
+    #[serde(rename = "ApplicationName", skip_serializing_if = "Option::is_none")]
+    pub application_name: Option<String>,
+    #[serde(rename = "CurrentApplicationVersionId", skip_serializing_if = "Option::is_none")]
+    pub current_application_version_id: Option<i64>,
+    #[serde(rename = "Input", skip_serializing_if = "Option::is_none")]
+    pub input: Option<Input>,
+}
+
+impl Validate for AddApplicationInputRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "applicationName", self.application_name.is_none());
+        found.text(at, "applicationName", self.application_name.as_ref(), &APPLICATION_NAME);
+        found.required(at, "currentApplicationVersionId", self.current_application_version_id.is_none());
+        found.long(at, "currentApplicationVersionId", self.current_application_version_id.as_ref(), &APPLICATION_VERSION_ID);
+        found.required(at, "input", self.input.is_none());
+        found.structure(at, "input", self.input.as_ref());
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct AddApplicationInputResponse {
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct AddApplicationOutputRequest {
+    #[serde(rename = "ApplicationName", skip_serializing_if = "Option::is_none")]
+    pub application_name: Option<String>,
+    #[serde(rename = "CurrentApplicationVersionId", skip_serializing_if = "Option::is_none")]
+    pub current_application_version_id: Option<i64>,
+    #[serde(rename = "Output", skip_serializing_if = "Option::is_none")]
+    pub output: Option<Output>,
+}
+
+impl Validate for AddApplicationOutputRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "applicationName", self.application_name.is_none());
+        found.text(at, "applicationName", self.application_name.as_ref(), &APPLICATION_NAME);
+        found.required(at, "currentApplicationVersionId", self.current_application_version_id.is_none());
+        found.long(at, "currentApplicationVersionId", self.current_application_version_id.as_ref(), &APPLICATION_VERSION_ID);
+        found.required(at, "output", self.output.is_none());
+        found.structure(at, "output", self.output.as_ref());
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct AddApplicationOutputResponse {
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct AddApplicationReferenceDataSourceRequest {
+    #[serde(rename = "ApplicationName", skip_serializing_if = "Option::is_none")]
+    pub application_name: Option<String>,
+    #[serde(rename = "CurrentApplicationVersionId", skip_serializing_if = "Option::is_none")]
+    pub current_application_version_id: Option<i64>,
+    #[serde(rename = "ReferenceDataSource", skip_serializing_if = "Option::is_none")]
+    pub reference_data_source: Option<ReferenceDataSource>,
+}
+
+impl Validate for AddApplicationReferenceDataSourceRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "applicationName", self.application_name.is_none());
+        found.text(at, "applicationName", self.application_name.as_ref(), &APPLICATION_NAME);
+        found.required(at, "currentApplicationVersionId", self.current_application_version_id.is_none());
+        found.long(at, "currentApplicationVersionId", self.current_application_version_id.as_ref(), &APPLICATION_VERSION_ID);
+        found.required(at, "referenceDataSource", self.reference_data_source.is_none());
+        found.structure(at, "referenceDataSource", self.reference_data_source.as_ref());
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct AddApplicationReferenceDataSourceResponse {
+}
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ApplicationDetail {
@@ -1024,6 +1117,26 @@ impl Validate for RecordFormat {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ReferenceDataSource {
+    #[serde(rename = "TableName", skip_serializing_if = "Option::is_none")]
+    pub table_name: Option<String>,
+    #[serde(rename = "S3ReferenceDataSource", skip_serializing_if = "Option::is_none")]
+    pub s3_reference_data_source: Option<S3ReferenceDataSource>,
+    #[serde(rename = "ReferenceSchema", skip_serializing_if = "Option::is_none")]
+    pub reference_schema: Option<SourceSchema>,
+}
+
+impl Validate for ReferenceDataSource {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "tableName", self.table_name.is_none());
+        found.text(at, "tableName", self.table_name.as_ref(), &IN_APP_TABLE_NAME);
+        found.structure(at, "s3ReferenceDataSource", self.s3_reference_data_source.as_ref());
+        found.required(at, "referenceSchema", self.reference_schema.is_none());
+        found.structure(at, "referenceSchema", self.reference_schema.as_ref());
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ReferenceDataSourceDescription {
     #[serde(rename = "ReferenceId", skip_serializing_if = "Option::is_none")]
     pub reference_id: Option<String>,
@@ -1054,6 +1167,27 @@ impl Validate for ReferenceDataSourceUpdate {
         found.text(at, "tableNameUpdate", self.table_name_update.as_ref(), &IN_APP_TABLE_NAME);
         found.structure(at, "s3ReferenceDataSourceUpdate", self.s3_reference_data_source_update.as_ref());
         found.structure(at, "referenceSchemaUpdate", self.reference_schema_update.as_ref());
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct S3ReferenceDataSource {
+    #[serde(rename = "BucketARN", skip_serializing_if = "Option::is_none")]
+    pub bucket_arn: Option<String>,
+    #[serde(rename = "FileKey", skip_serializing_if = "Option::is_none")]
+    pub file_key: Option<String>,
+    #[serde(rename = "ReferenceRoleARN", skip_serializing_if = "Option::is_none")]
+    pub reference_role_arn: Option<String>,
+}
+
+impl Validate for S3ReferenceDataSource {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "bucketARN", self.bucket_arn.is_none());
+        found.text(at, "bucketARN", self.bucket_arn.as_ref(), &BUCKET_ARN);
+        found.required(at, "fileKey", self.file_key.is_none());
+        found.text(at, "fileKey", self.file_key.as_ref(), &FILE_KEY);
+        found.required(at, "referenceRoleARN", self.reference_role_arn.is_none());
+        found.text(at, "referenceRoleARN", self.reference_role_arn.as_ref(), &ROLE_ARN);
     }
 }
 

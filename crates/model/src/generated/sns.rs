@@ -412,7 +412,7 @@ impl Validate for MessageAttributeValue {
     }
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct PublishInput {
     #[serde(rename = "TopicArn", skip_serializing_if = "Option::is_none")]
     pub topic_arn: Option<String>,
@@ -432,6 +432,22 @@ pub struct PublishInput {
     pub message_deduplication_id: Option<String>,
     #[serde(rename = "MessageGroupId", skip_serializing_if = "Option::is_none")]
     pub message_group_id: Option<String>,
+}
+
+impl std::fmt::Debug for PublishInput {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("PublishInput")
+            .field("topic_arn", &self.topic_arn)
+            .field("target_arn", &self.target_arn)
+            .field("phone_number", &self.phone_number.as_ref().map(|_| "***"))
+            .field("message", &self.message)
+            .field("subject", &self.subject)
+            .field("message_structure", &self.message_structure)
+            .field("message_attributes", &self.message_attributes)
+            .field("message_deduplication_id", &self.message_deduplication_id)
+            .field("message_group_id", &self.message_group_id)
+            .finish()
+    }
 }
 
 impl Validate for PublishInput {

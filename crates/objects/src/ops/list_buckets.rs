@@ -7,6 +7,7 @@ use s3s::dto::{Bucket, ListBucketsInput, ListBucketsOutput, Owner, Timestamp};
 use s3s::{S3Request, S3Result};
 
 use crate::s3::Objects;
+use crate::uploads::UPLOADS_BUCKET;
 
 pub async fn run(
     objects: &Objects,
@@ -19,6 +20,7 @@ pub async fn run(
         ..Default::default()
     };
     let owner = Owner { id: Some("levada".to_owned()), ..Default::default() };
-    let buckets = Some(buckets.iter().map(entry).collect());
+    let seen = buckets.iter().filter(|name| name.as_str() != UPLOADS_BUCKET);
+    let buckets = Some(seen.map(entry).collect());
     Ok(ListBucketsOutput { buckets, owner: Some(owner), ..Default::default() })
 }

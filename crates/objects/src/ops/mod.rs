@@ -1,8 +1,11 @@
 //! One file per operation, and what they share: words of the protocol to words of the store.
 //! Does not: know HTTP.
 
+pub mod abort_multipart_upload;
+pub mod complete_multipart_upload;
 pub mod copy_object;
 pub mod create_bucket;
+pub mod create_multipart_upload;
 pub mod delete_bucket;
 pub mod delete_object;
 pub mod delete_objects;
@@ -14,6 +17,7 @@ pub mod list_buckets;
 pub mod list_objects;
 pub mod list_objects_v2;
 pub mod put_object;
+pub mod upload_part;
 
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -22,12 +26,14 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use s3s::dto::{self, ETag};
 use s3s::{S3Error, S3ErrorCode, S3Result};
 
+use crate::uploads::UPLOADS_BUCKET;
+
 /// What stays as it is in `encoding-type=url`.
 const URL_KEPT: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'*');
 
 /// The store's error in S3's words.
-fn failed(error: BlobError) -> S3Error {
+pub fn failed(error: BlobError) -> S3Error {
     let code = match &error {
         BlobError::NoSuchBucket(_) => S3ErrorCode::NoSuchBucket,
         BlobError::NoSuchKey { .. } => S3ErrorCode::NoSuchKey,
@@ -44,6 +50,9 @@ fn failed(error: BlobError) -> S3Error {
 }
 
 fn bucket(name: &str) -> S3Result<BucketName> {
+    if name == UPLOADS_BUCKET {
+        return Err(failed(BlobError::NoSuchBucket(name.to_owned())));
+    }
     BucketName::parse(name).map_err(failed)
 }
 

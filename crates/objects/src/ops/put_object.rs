@@ -25,6 +25,7 @@ pub async fn run(
     if input.if_match.is_some() || input.if_none_match.is_some() {
         return Err(s3_error!(NotImplemented, "conditional writes are not supported"));
     }
+    let held = objects.room.keep(input.content_length).await;
     let content = read(input.body).await?;
     let given = Checksum {
         checksum_crc32: input.checksum_crc32,
@@ -38,6 +39,7 @@ pub async fn run(
     let given = with_trailers(given, trailers.as_ref());
     verify(&content, &given, input.content_md5.as_deref())?;
     let facts = objects.store.put(&bucket, &key, content).await.map_err(super::failed)?;
+    drop(held);
     Ok(PutObjectOutput {
         e_tag: Some(super::etag(&facts)),
         checksum_crc32: given.checksum_crc32,
@@ -63,7 +65,7 @@ pub async fn read(body: Option<StreamingBlob>) -> S3Result<Bytes> {
     Ok(content.freeze())
 }
 
-fn with_trailers(mut given: Checksum, trailers: Option<&HeaderMap>) -> Checksum {
+pub fn with_trailers(mut given: Checksum, trailers: Option<&HeaderMap>) -> Checksum {
     let Some(trailers) = trailers else { return given };
     let text = |name: &str| Some(trailers.get(name)?.to_str().ok()?.to_owned());
     given.checksum_crc32 = given.checksum_crc32.or(text("x-amz-checksum-crc32"));
@@ -74,7 +76,8 @@ fn with_trailers(mut given: Checksum, trailers: Option<&HeaderMap>) -> Checksum 
     given
 }
 
-fn verify(content: &Bytes, given: &Checksum, content_md5: Option<&str>) -> S3Result<()> {
+/// Content against every checksum that came with it.
+pub fn verify(content: &Bytes, given: &Checksum, content_md5: Option<&str>) -> S3Result<()> {
     let mut hasher = ChecksumHasher {
         crc32: given.checksum_crc32.as_ref().map(|_| Crc32::new()),
         crc32c: given.checksum_crc32c.as_ref().map(|_| Crc32c::new()),

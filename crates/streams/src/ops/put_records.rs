@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
+use levada_log::Producer;
 use levada_model::kinesis as model;
+use levada_types::ProducerId;
 use levada_wire::{Caller, Operation};
 
 use super::put_record::explicit_hash_key;
@@ -25,7 +27,7 @@ impl Operation for PutRecords {
 
     async fn call(
         streams: &Arc<Streams>,
-        _: &Caller,
+        caller: &Caller,
         input: Self::Input,
     ) -> Result<Self::Output, Error> {
         let stream = streams.find(&target::of(streams, input.stream_name, input.stream_arn)?)?;
@@ -40,7 +42,10 @@ impl Operation for PutRecords {
             (path, record.partition_key.as_str(), &record.data)
         });
         check_sizes(&stream, named)?;
-        let placed = streams.append(&stream, records, None).await?;
+        let producer = caller.producer.clone();
+        let producer =
+            producer.map(|ProducerId { id, epoch, sequence }| Producer { id, epoch, sequence });
+        let placed = streams.append(&stream, records, producer).await?;
         Ok(model::PutRecordsOutput {
             failed_record_count: Some(0),
             records: Some(placed.into_iter().map(result).collect()),

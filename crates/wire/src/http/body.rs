@@ -6,9 +6,10 @@ use http_body_util::combinators::UnsyncBoxBody;
 use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
 use hyper::body::{Body as _, Incoming};
 use levada_env::Env;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::AwsError;
-use crate::limits::{BODY_READ, REQUEST_BYTES_MAX};
+use crate::limits::{BODY_READ, HELD_BYTES_MAX, REQUEST_BYTES_MAX, SMALL_BODY_BYTES};
 
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
@@ -24,15 +25,45 @@ fn too_large() -> AwsError {
     AwsError::new("RequestEntityTooLargeException", 413, message)
 }
 
-/// The whole body.
-pub async fn read(body: Incoming, env: &Env) -> Result<Bytes, AwsError> {
+/// The room that all bodies together may take.
+pub struct Room(Semaphore);
+
+const BYTES_PER_PERMIT: usize = 1 << 10;
+
+impl Room {
+    pub fn new() -> Self {
+        Self(Semaphore::new(HELD_BYTES_MAX / BYTES_PER_PERMIT))
+    }
+
+    /// Waits until there is room for a body. A body that does not tell its length is given the
+    /// room of the largest.
+    async fn keep(&self, body: &Incoming) -> Option<SemaphorePermit<'_>> {
+        let told = body.size_hint().upper().and_then(|bytes| usize::try_from(bytes).ok());
+        let bytes = told.unwrap_or(REQUEST_BYTES_MAX);
+        if bytes <= SMALL_BODY_BYTES {
+            return None;
+        }
+        let permits = u32::try_from(bytes.div_ceil(BYTES_PER_PERMIT)).unwrap_or(u32::MAX);
+        // The semaphore is never closed, so there is always a permit in the end.
+        self.0.acquire_many(permits).await.ok()
+    }
+}
+
+/// A whole body, and its room until it is dropped.
+pub struct Received<'a> {
+    pub bytes: Bytes,
+    _room: Option<SemaphorePermit<'a>>,
+}
+
+pub async fn read<'a>(body: Incoming, room: &'a Room, env: &Env) -> Result<Received<'a>, AwsError> {
     if body.size_hint().lower() > REQUEST_BYTES_MAX as u64 {
         return Err(too_large());
     }
+    let _room = room.keep(&body).await;
     let read = Limited::new(body, REQUEST_BYTES_MAX).collect();
     tokio::select! {
         read = read => match read {
-            Ok(collected) => Ok(collected.to_bytes()),
+            Ok(collected) => Ok(Received { bytes: collected.to_bytes(), _room }),
             Err(error) if error.is::<LengthLimitError>() => Err(too_large()),
             Err(error) => Err(AwsError::sender("SerializationException", error.to_string())),
         },

@@ -12,7 +12,7 @@ use hyper::body::Incoming;
 use levada_env::Env;
 use levada_types::Identity;
 
-use super::body::{self, Body};
+use super::body::{self, Body, Room};
 use crate::protocols::{self, Exchange, aws_json, query, rest};
 use crate::sigv4::Scope;
 use crate::{Authorizer, Protocol, ServiceApi};
@@ -37,6 +37,7 @@ pub struct Router {
     env: Env,
     prefixes: Vec<(String, RawHandler)>,
     fallback: Option<RawHandler>,
+    room: Room,
 }
 
 enum Route {
@@ -62,7 +63,8 @@ impl Router {
         env: Env,
     ) -> Self {
         let services = services.into_iter().map(Arc::new).collect();
-        Self { services, authorizer, identity, env, prefixes: Vec::new(), fallback: None }
+        let (prefixes, room) = (Vec::new(), Room::new());
+        Self { services, authorizer, identity, env, prefixes, fallback: None, room }
     }
 
     /// Paths that begin with `prefix` go to `handler`, before anything else is looked at and
@@ -92,11 +94,11 @@ impl Router {
             return fallback(Request::from_parts(parts, incoming)).await;
         }
         let request_id = self.env.random.uuid();
-        let body = match body::read(incoming, &self.env).await {
-            Ok(body) => body,
+        let received = match body::read(incoming, &self.room, &self.env).await {
+            Ok(received) => received,
             Err(error) => return self.refuse(&parts, &route, &request_id, error),
         };
-        let exchange = self.exchange(parts, body, request_id);
+        let exchange = self.exchange(parts, received.bytes.clone(), request_id);
         match route {
             Route::Json { api, operation } => aws_json::answer(exchange, api, &operation).await,
             Route::Query => query::answer(exchange, &self.services).await,

@@ -17,8 +17,8 @@ use tokio_util::task::TaskTracker;
 
 use super::Router;
 use crate::limits::{
-    CONNECTION_WINDOW_BYTES, CONNECTIONS_MAX, DRAIN, HEAD_READ, STREAM_WINDOW_BYTES,
-    STREAMS_PER_CONNECTION_MAX,
+    CONNECTION_WINDOW_BYTES, CONNECTIONS_MAX, DRAIN, HEAD_READ, PING_ANSWER, PING_INTERVAL,
+    STREAM_WINDOW_BYTES, STREAMS_PER_CONNECTION_MAX,
 };
 
 /// Machine time to wait when the machine cannot give another socket.
@@ -60,8 +60,8 @@ async fn accept(
     let seat = Arc::clone(seats).acquire_owned().await.map_err(io::Error::other)?;
     let (stream, _) = listener.accept().await?;
     // Answers go out in two small packets; without this each waits for the client's
-    // acknowledgement of the first.
-    stream.set_nodelay(true)?;
+    // acknowledgement of the first. It fails only for a connection that is gone already.
+    let _ = stream.set_nodelay(true);
     Ok((stream, seat))
 }
 
@@ -76,6 +76,8 @@ pub async fn serve_connection(
     builder
         .http2()
         .timer(TokioTimer::new())
+        .keep_alive_interval(PING_INTERVAL)
+        .keep_alive_timeout(PING_ANSWER)
         .max_concurrent_streams(STREAMS_PER_CONNECTION_MAX)
         .initial_stream_window_size(STREAM_WINDOW_BYTES)
         .initial_connection_window_size(CONNECTION_WINDOW_BYTES);

@@ -14,7 +14,7 @@ use http::header::CONTENT_TYPE;
 use http::request::Parts;
 use http::{HeaderValue, Response};
 use levada_env::Env;
-use levada_types::Identity;
+use levada_types::{Identity, ProducerId};
 
 use crate::http::{Body, full};
 use crate::sigv4::{self, AuthFailure, Scope, Signed};
@@ -45,8 +45,19 @@ impl Exchange<'_> {
             Scope::peek(uri, headers).map(|scope| scope.access_key)
         };
         let (identity, request_id) = (self.identity.clone(), self.request_id.clone());
-        Ok(Caller { access_key, identity, request_id })
+        Ok(Caller { access_key, identity, request_id, producer: producer_of(headers) })
     }
+}
+
+/// The producer identity of a request that may be repeated. Headers that are incomplete or
+/// malformed are as good as none: the request is then an ordinary one.
+fn producer_of(headers: &http::HeaderMap) -> Option<ProducerId> {
+    let text = |name: &str| headers.get(name)?.to_str().ok();
+    Some(ProducerId {
+        id: text("x-levada-producer-id").filter(|id| (1..=128).contains(&id.len()))?.to_owned(),
+        epoch: text("x-levada-producer-epoch")?.parse().ok()?,
+        sequence: text("x-levada-producer-sequence")?.parse().ok()?,
+    })
 }
 
 /// Runs an operation to its end even if the client goes away, so that nothing stays half done.

@@ -1,0 +1,226 @@
+//! The manifest: what tier 2 holds, the state of every shard and producer at one batch, and
+//! where in the ring the batches after it begin. Replaced whole by a rename.
+//! Does not: hold records.
+//!
+//! ```text
+//!  0  8  magic "LVDMANIF"
+//!  8  2  format (1)
+//! 10  2  zeros
+//! 12  4  crc32c of everything from byte 16 on
+//! 16  8  store id
+//! 24  8  manifest number: one more than the manifest before
+//! 32     low water: file u32, generation u64, offset u64, batch number u64, checksum u32
+//! 64  8  number of the next segment
+//! 72     segments: u32 count, each number u64, retention class u16, length u64
+//!        shards: u32 count, each uid u64, retention ms u64, closed u8, next u64,
+//!                last arrival ms i64, trimmed u64
+//!        producers: u32 count, each epoch u64, next u64, id (u16 length, UTF-8)
+//! ```
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use levada_types::ShardUid;
+
+use super::{Cursor, FORMAT, Malformed, Put, crc32c};
+
+const MAGIC: &[u8; 8] = b"LVDMANIF";
+const CRC_AT: usize = 12;
+const CONTENT_AT: usize = 16;
+
+/// The place after the newest batch that is wholly in tier 2 and in the manifest's state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct LowWater {
+    pub(crate) file: u32,
+    pub(crate) generation: u64,
+    /// Where the batch would be that follows in the same file.
+    pub(crate) offset: u64,
+    pub(crate) batch: u64,
+    /// The header checksum of `batch`.
+    pub(crate) checksum: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct SegmentRef {
+    pub(crate) number: u64,
+    pub(crate) class: u16,
+    pub(crate) len: u64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ShardState {
+    pub(crate) retention: Duration,
+    pub(crate) closed: bool,
+    /// The index the next record will have.
+    pub(crate) next: u64,
+    pub(crate) last_arrived_ms: Option<i64>,
+    /// Everything before this index may be gone from the disk.
+    pub(crate) trimmed: u64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ProducerState {
+    pub(crate) epoch: u64,
+    pub(crate) next: u64,
+}
+
+/// Everything that is not a record, as of one batch.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Checkpoint {
+    pub(crate) shards: BTreeMap<ShardUid, ShardState>,
+    pub(crate) producers: BTreeMap<String, ProducerState>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Manifest {
+    pub(crate) store: u64,
+    pub(crate) number: u64,
+    pub(crate) low_water: LowWater,
+    pub(crate) next_segment: u64,
+    pub(crate) segments: Vec<SegmentRef>,
+    pub(crate) checkpoint: Checkpoint,
+}
+
+/// Stored for a shard without a record.
+const NO_ARRIVAL: i64 = i64::MIN;
+
+impl Manifest {
+    pub(crate) fn encode(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        out.put(MAGIC);
+        out.put_u16(FORMAT);
+        out.put_u16(0);
+        out.put_u32(0);
+        out.put_u64(self.store);
+        out.put_u64(self.number);
+        out.put_u32(self.low_water.file);
+        out.put_u64(self.low_water.generation);
+        out.put_u64(self.low_water.offset);
+        out.put_u64(self.low_water.batch);
+        out.put_u32(self.low_water.checksum);
+        out.put_u64(self.next_segment);
+        out.put_u32(self.segments.len() as u32);
+        for segment in &self.segments {
+            out.put_u64(segment.number);
+            out.put_u16(segment.class);
+            out.put_u64(segment.len);
+        }
+        out.put_u32(self.checkpoint.shards.len() as u32);
+        for (uid, shard) in &self.checkpoint.shards {
+            out.put_u64(uid.0);
+            out.put_u64(u64::try_from(shard.retention.as_millis()).unwrap_or(u64::MAX));
+            out.put_u8(u8::from(shard.closed));
+            out.put_u64(shard.next);
+            out.put_i64(shard.last_arrived_ms.unwrap_or(NO_ARRIVAL));
+            out.put_u64(shard.trimmed);
+        }
+        out.put_u32(self.checkpoint.producers.len() as u32);
+        for (id, producer) in &self.checkpoint.producers {
+            out.put_u64(producer.epoch);
+            out.put_u64(producer.next);
+            out.put_text(id);
+        }
+        let crc = crc32c(&out[CONTENT_AT..]).to_le_bytes();
+        out[CRC_AT..CONTENT_AT].copy_from_slice(&crc);
+        out
+    }
+
+    pub(crate) fn decode(bytes: &[u8]) -> Result<Self, Malformed> {
+        let mut cursor = Cursor::new(bytes);
+        if cursor.take(8)? != MAGIC {
+            return Err(Malformed::new("not a manifest"));
+        }
+        let format = cursor.u16()?;
+        if format != FORMAT {
+            return Err(Malformed(format!("expected format {FORMAT}, found {format}")));
+        }
+        cursor.u16()?;
+        if cursor.u32()? != crc32c(&bytes[CONTENT_AT..]) {
+            return Err(Malformed::new("the manifest's checksum does not fit"));
+        }
+        let (store, number) = (cursor.u64()?, cursor.u64()?);
+        let low_water = LowWater {
+            file: cursor.u32()?,
+            generation: cursor.u64()?,
+            offset: cursor.u64()?,
+            batch: cursor.u64()?,
+            checksum: cursor.u32()?,
+        };
+        let next_segment = cursor.u64()?;
+        let mut segments = Vec::new();
+        for _ in 0..cursor.u32()? {
+            let (number, class) = (cursor.u64()?, cursor.u16()?);
+            segments.push(SegmentRef { number, class, len: cursor.u64()? });
+        }
+        let checkpoint = decode_checkpoint(&mut cursor)?;
+        Ok(Self { store, number, low_water, next_segment, segments, checkpoint })
+    }
+}
+
+fn decode_checkpoint(cursor: &mut Cursor<'_>) -> Result<Checkpoint, Malformed> {
+    let mut checkpoint = Checkpoint::default();
+    for _ in 0..cursor.u32()? {
+        let uid = ShardUid(cursor.u64()?);
+        let retention = Duration::from_millis(cursor.u64()?);
+        let closed = cursor.u8()? != 0;
+        let next = cursor.u64()?;
+        let last_arrived_ms = Some(cursor.i64()?).filter(|ms| *ms != NO_ARRIVAL);
+        let trimmed = cursor.u64()?;
+        let shard = ShardState { retention, closed, next, last_arrived_ms, trimmed };
+        checkpoint.shards.insert(uid, shard);
+    }
+    for _ in 0..cursor.u32()? {
+        let (epoch, next) = (cursor.u64()?, cursor.u64()?);
+        checkpoint.producers.insert(cursor.text()?, ProducerState { epoch, next });
+    }
+    Ok(checkpoint)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn example() -> Manifest {
+        let shard = ShardState {
+            retention: Duration::from_secs(1),
+            closed: true,
+            next: 5,
+            last_arrived_ms: None,
+            trimmed: 2,
+        };
+        Manifest {
+            store: 1,
+            number: 2,
+            low_water: LowWater { file: 3, generation: 4, offset: 4096, batch: 5, checksum: 6 },
+            next_segment: 7,
+            segments: vec![SegmentRef { number: 6, class: 1, len: 300 }],
+            checkpoint: Checkpoint {
+                shards: BTreeMap::from([(ShardUid(9), shard)]),
+                producers: BTreeMap::from([("p".into(), ProducerState { epoch: 1, next: 8 })]),
+            },
+        }
+    }
+
+    #[test]
+    fn the_bytes_of_a_manifest_never_change() {
+        let hex: String = example().encode().iter().map(|byte| format!("{byte:02x}")).collect();
+        let golden = "4c56444d414e494601000000e8d9b52b0100000000000000020000000000000003000000040000000000\
+             000000100000000000000500000000000000060000000700000000000000010000000600000000000000\
+             01002c01000000000000010000000900000000000000e803000000000000010500000000000000000000\
+             000000008002000000000000000100000001000000000000000800000000000000010070";
+        assert_eq!(hex, golden);
+    }
+
+    #[test]
+    fn a_manifest_reads_back_and_any_changed_byte_is_noticed() {
+        let bytes = example().encode();
+        assert_eq!(Manifest::decode(&bytes), Ok(example()));
+        // Bytes 10 and 11 mean nothing yet.
+        for at in (0..bytes.len()).filter(|at| !(10..12).contains(at)) {
+            let mut changed = bytes.clone();
+            changed[at] ^= 1;
+            assert!(Manifest::decode(&changed).is_err(), "byte {at}");
+        }
+        assert!(Manifest::decode(&bytes[..bytes.len() - 1]).is_err());
+    }
+}

@@ -1,0 +1,200 @@
+//! `DiskLog`: the record log on a local disk. A ring of files takes every batch with one write
+//! and one sync; segments take them over, sorted by shard. Formats: `docs/internals/log.md`.
+//! Does not: replicate, compress or encrypt.
+
+mod flush;
+mod format;
+mod intake;
+mod open;
+mod options;
+mod read;
+mod recovery;
+mod ring;
+mod segment;
+mod shared;
+mod threads;
+mod view;
+mod writer;
+
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use levada_env::Env;
+use levada_env::disk::Disk;
+use levada_types::{ShardUid, Timestamp};
+use parking_lot::Mutex;
+
+use self::intake::{Intake, Ticket};
+pub use self::options::{OpenError, Options, RecoveryReport};
+use self::read::{Files, Wanted};
+use self::shared::{Sabotage, Shared};
+use crate::{AppendBatch, AppendError, LogRead, ReadError, Receipt, RecordLog, Tip};
+
+/// A durable log in one directory, driven by two threads of its own.
+pub struct DiskLog {
+    shared: Arc<Shared>,
+    threads: Mutex<Vec<JoinHandle<()>>>,
+}
+
+impl DiskLog {
+    /// Opens or creates the log in `options.dir`, recovering what was acknowledged. Blocks for
+    /// as long as reading up to the whole ring takes; a new log also zero-fills its ring.
+    /// `env.clock` gives arrival times and retention, `env.machine_clock` the flush age.
+    pub fn open(
+        options: Options,
+        disk: Arc<dyn Disk>,
+        env: &Env,
+    ) -> Result<(Arc<Self>, RecoveryReport), OpenError> {
+        let parts = open::open(options, disk, env, Sabotage::None)?;
+        let shared = Arc::clone(&parts.shared);
+        let started = threads::start(parts.writer, parts.flusher);
+        let threads = started.map_err(options::io("start the log's threads"))?;
+        let log = Self { shared, threads: Mutex::new(threads) };
+        Ok((Arc::new(log), parts.report))
+    }
+
+    /// Returns when the log has failed, with the reason. The process should end then: nothing
+    /// more is acknowledged, and only a restart finds out what the disk really holds.
+    pub async fn failed(&self) -> String {
+        let mut failure = self.shared.failure.subscribe();
+        loop {
+            if let Some(why) = failure.borrow_and_update().clone() {
+                return why;
+            }
+            if failure.changed().await.is_err() {
+                return "the log is gone".into();
+            }
+        }
+    }
+
+    /// Takes nothing more, writes what is queued, and ends the threads. Also done on drop.
+    /// Blocks while the last batches are synced.
+    pub fn close(&self) {
+        self.shared.intake.lock().closing = true;
+        self.shared.work.notify_all();
+        let mut threads = self.threads.lock();
+        for (n, thread) in threads.drain(..).enumerate() {
+            if n == 1 {
+                self.shared.flush.lock().ended = true;
+                self.shared.flush_wake.notify_all();
+            }
+            // A panicked thread has said so already, through `failed`.
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for DiskLog {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
+impl Shared {
+    /// Queues a request; the answer comes when it is durable.
+    pub(crate) async fn request<T>(
+        &self,
+        ask: impl FnOnce(&mut Intake) -> Result<Ticket<T>, AppendError>,
+    ) -> Result<T, AppendError> {
+        let ticket = ask(&mut self.intake.lock())?;
+        self.work.notify_one();
+        self.answer(ticket).await
+    }
+
+    pub(crate) async fn answer<T>(&self, ticket: Ticket<T>) -> Result<T, AppendError> {
+        if ticket.done.await.is_ok() {
+            return ticket.outcome;
+        }
+        let stopped = self.intake.lock().stopped.clone();
+        Err(AppendError::Stopped(stopped.unwrap_or_else(|| "shut down".into())))
+    }
+}
+
+fn unanswered(error: tokio::task::JoinError) -> ReadError {
+    ReadError::Io(format!("the reading task ended: {error}"))
+}
+
+#[async_trait]
+impl RecordLog for DiskLog {
+    async fn open_shard(&self, shard: ShardUid, retention: Duration) -> Result<(), AppendError> {
+        self.shared.request(|intake| intake.open_shard(shard, retention)).await
+    }
+
+    async fn delete_shard(&self, shard: ShardUid) -> Result<(), AppendError> {
+        self.shared.request(|intake| intake.delete_shard(shard)).await
+    }
+
+    async fn close_shard(&self, shard: ShardUid) -> Result<Tip, AppendError> {
+        self.shared.request(|intake| intake.close_shard(shard)).await?;
+        self.tip(shard).map_err(|error| match error {
+            ReadError::UnknownShard(shard) => AppendError::UnknownShard(shard),
+            other => AppendError::Stopped(other.to_string()),
+        })
+    }
+
+    async fn append(&self, batch: AppendBatch) -> Result<Vec<Receipt>, AppendError> {
+        let clock = &self.shared.clock;
+        // The clock is asked inside the lock: a promise given before is then never later.
+        self.shared.request(|intake| intake.append(batch, clock.now())).await
+    }
+
+    async fn read(
+        &self,
+        shard: ShardUid,
+        from: u64,
+        records_max: usize,
+        bytes_max: usize,
+    ) -> Result<LogRead, ReadError> {
+        let wanted = Wanted { from, records_max, bytes_max };
+        if let Some(read) = self.shared.read(shard, wanted, Files::Leave)? {
+            return Ok(read);
+        }
+        let shared = Arc::clone(&self.shared);
+        let reading = move || shared.read(shard, wanted, Files::Read);
+        let read = tokio::task::spawn_blocking(reading).await.map_err(unanswered)??;
+        read.ok_or_else(|| ReadError::Io("files were not read".into()))
+    }
+
+    async fn seek_time(&self, shard: ShardUid, time: Timestamp) -> Result<u64, ReadError> {
+        if let Some(index) = self.shared.seek_time(shard, time, Files::Leave)? {
+            return Ok(index);
+        }
+        let shared = Arc::clone(&self.shared);
+        let seeking = move || shared.seek_time(shard, time, Files::Read);
+        let index = tokio::task::spawn_blocking(seeking).await.map_err(unanswered)??;
+        index.ok_or_else(|| ReadError::Io("files were not read".into()))
+    }
+
+    fn tip(&self, shard: ShardUid) -> Result<Tip, ReadError> {
+        self.shared.tip(shard)
+    }
+
+    async fn wait(&self, shard: ShardUid, from: u64) -> Result<(), ReadError> {
+        let Ok(view) = self.shared.view(shard) else { return Ok(()) };
+        loop {
+            let changed = view.changed.notified();
+            {
+                let state = view.state.lock();
+                if state.next > from || state.closed || state.deleted {
+                    return Ok(());
+                }
+            }
+            changed.await;
+        }
+    }
+
+    fn producer_next(&self, producer_id: &str) -> u64 {
+        self.shared.intake.lock().producer_next(producer_id)
+    }
+
+    fn shards(&self) -> Vec<ShardUid> {
+        let mut shards: Vec<ShardUid> = self.shared.views.read().keys().copied().collect();
+        shards.sort_unstable();
+        shards
+    }
+}

@@ -1,0 +1,181 @@
+//! Opening: lock, ring, manifest, segments, replay; out come the parts of a running log.
+//! Does not: start threads.
+
+use std::collections::HashMap;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+
+use levada_env::Env;
+use levada_env::disk::Disk;
+use parking_lot::{Condvar, Mutex, RwLock};
+use tokio::sync::watch;
+
+use super::flush::Flusher;
+use super::intake::Intake;
+use super::options::{OpenError, Options, RecoveryReport, io as io_error};
+use super::recovery::{self, Recovered, Walk};
+use super::ring::{self, Ring};
+use super::segment::BlockCache;
+use super::shared::{FlushSlot, Sabotage, Shared};
+use super::view::{BlockRef, ShardView};
+use super::writer::{Replay, Writer};
+use crate::disk::format::entry::Entry;
+
+/// A log that nobody drives yet.
+pub(crate) struct Parts {
+    pub(crate) shared: Arc<Shared>,
+    pub(crate) writer: Writer,
+    pub(crate) flusher: Flusher,
+    pub(crate) report: RecoveryReport,
+}
+
+pub(crate) fn open(
+    options: Options,
+    disk: Arc<dyn Disk>,
+    env: &Env,
+    sabotage: Sabotage,
+) -> Result<Parts, OpenError> {
+    let started = env.machine_clock.now();
+    options.check()?;
+    let wal_dir = options.dir.join("wal");
+    let segments_dir = options.dir.join("segments");
+    for dir in [&options.dir, &wal_dir, &segments_dir] {
+        disk.create_dir_all(dir).map_err(io_error(format!("create {}", dir.display())))?;
+    }
+    let lock = disk.lock(&options.dir.join("lock")).map_err(|error| match error.kind() {
+        io::ErrorKind::WouldBlock => OpenError::Locked(options.dir.clone()),
+        _ => io_error("lock the log")(error),
+    })?;
+    let files = ring::open_files(&*disk, &wal_dir).map_err(io_error("open the ring"))?;
+    let new_store = env.random.next_u64();
+    let manifest = recovery::manifest(&*disk, &options.dir, &files, new_store)?;
+    let segments = recovery::segments(&*disk, &segments_dir, &manifest)?;
+    let walk = Walk::new(wal_dir.clone(), &files, &manifest, sabotage);
+    let mut recovered = walk.run(segments)?;
+    let ring = prepare_ring(&options, &disk, &wal_dir, &mut recovered)?;
+    let shared = Arc::new(Shared {
+        intake: Mutex::new(Intake::new(
+            &recovered.manifest.checkpoint,
+            options.queue_bytes_max,
+            options.batch_bytes_max,
+        )),
+        blocks: BlockCache::new(options.block_cache_bytes),
+        options,
+        disk,
+        clock: Arc::clone(&env.clock),
+        machine_clock: Arc::clone(&env.machine_clock),
+        store: recovered.manifest.store,
+        work: Condvar::new(),
+        ring,
+        views: RwLock::new(HashMap::new()),
+        flush: Mutex::new(FlushSlot::default()),
+        flush_wake: Condvar::new(),
+        unflushed_bytes: AtomicU64::new(0),
+        failure: watch::Sender::new(None),
+        sabotage,
+        _lock: lock,
+    });
+    assemble(shared, recovered, env, started)
+}
+
+/// Brings the ring to its wanted size. Free files of another length make way.
+fn prepare_ring(
+    options: &Options,
+    disk: &Arc<dyn Disk>,
+    dir: &Path,
+    recovered: &mut Recovered,
+) -> Result<Ring, OpenError> {
+    let (free, odd): (Vec<_>, Vec<_>) = std::mem::take(&mut recovered.free)
+        .into_iter()
+        .partition(|file| file.len == options.ring_file_bytes);
+    for file in odd {
+        let path = dir.join(ring::file_name(file.id));
+        disk.remove(&path).map_err(io_error(format!("remove {}", path.display())))?;
+    }
+    let ring = Ring::new(
+        Arc::clone(disk),
+        dir.to_path_buf(),
+        options.ring_file_bytes,
+        options.ring_files_max,
+        free,
+        std::mem::take(&mut recovered.used),
+    );
+    while ring.len() < options.ring_files {
+        ring.add_file().map_err(io_error("create a file of the ring"))?;
+    }
+    Ok(ring)
+}
+
+fn assemble(
+    shared: Arc<Shared>,
+    recovered: Recovered,
+    env: &Env,
+    started: levada_types::Timestamp,
+) -> Result<Parts, OpenError> {
+    let mut report = RecoveryReport {
+        segments: recovered.segments.len(),
+        torn_tail_bytes: recovered.torn_tail_bytes,
+        ..RecoveryReport::default()
+    };
+    let checkpoint = recovered.manifest.checkpoint.clone();
+    for (uid, shard) in &checkpoint.shards {
+        shared.views.write().insert(*uid, Arc::new(ShardView::new(shard)));
+    }
+    for (segment, blocks) in &recovered.segments {
+        for index in blocks {
+            if let Ok(view) = shared.view(index.shard) {
+                let block = BlockRef { segment: Arc::clone(segment), index: *index };
+                view.state.lock().add_block(block);
+            }
+        }
+    }
+    let mut replay = Replay { checkpoint, ..Replay::default() };
+    for (entries, bytes) in recovered.batches {
+        report.batches += 1;
+        report.bytes += bytes;
+        replay.unflushed_bytes += bytes;
+        for entry in entries {
+            if let Entry::Data { run, .. } = &entry {
+                report.records += u64::from(run.count);
+            }
+            replay.apply(&shared, entry).map_err(|malformed| OpenError::Corrupt {
+                file: shared.ring.path(recovered.position.file),
+                offset: recovered.position.offset,
+                reason: format!("the batches up to here do not fit together: {malformed}"),
+            })?;
+        }
+    }
+    if replay.manifest_seen > recovered.manifest.number {
+        let (seen, found) = (replay.manifest_seen, recovered.manifest.number);
+        return Err(OpenError::Corrupt {
+            file: shared.options.dir.join(super::flush::MANIFEST),
+            offset: 0,
+            reason: format!("the log says that manifest {seen} was in place, found {found}"),
+        });
+    }
+    *shared.intake.lock() = Intake::new(
+        &replay.checkpoint,
+        shared.options.queue_bytes_max,
+        shared.options.batch_bytes_max,
+    );
+    let unflushed = replay.unflushed_bytes;
+    shared.unflushed_bytes.store(unflushed, std::sync::atomic::Ordering::Relaxed);
+    let writer = Writer {
+        shared: Arc::clone(&shared),
+        position: recovered.position,
+        active: None,
+        generation: recovered.generation,
+        replay,
+        unflushed_since: (unflushed > 0).then_some(started),
+    };
+    let flusher = Flusher {
+        shared: Arc::clone(&shared),
+        manifest: recovered.manifest,
+        segments: recovered.segments.into_iter().map(|(segment, _)| segment).collect(),
+        cached: std::collections::VecDeque::new(),
+    };
+    report.duration = env.machine_clock.now().since(started);
+    Ok(Parts { shared, writer, flusher, report })
+}

@@ -1,0 +1,87 @@
+//! What the log's threads and its callers share, and the order of its locks.
+//! Does not: do the work; see `writer`, `flush`, `read`.
+//!
+//! Locks, outer before inner: `intake`, ring, `views`, one `ShardView`, block cache. `flush` is
+//! taken alone. Records become readable (view) before they stop being pending (intake), and a
+//! reader asks for its promise (intake) before it looks (view): so a promise is never too late.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+
+use levada_env::Clock;
+use levada_env::disk::{Disk, DiskLock};
+use levada_types::ShardUid;
+use parking_lot::{Condvar, Mutex, RwLock};
+use tokio::sync::watch;
+
+use super::flush::Frozen;
+use super::intake::Intake;
+use super::options::Options;
+use super::ring::Ring;
+use super::segment::BlockCache;
+use super::view::ShardView;
+use crate::ReadError;
+
+pub(crate) struct Shared {
+    pub(crate) options: Options,
+    pub(crate) disk: Arc<dyn Disk>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) machine_clock: Arc<dyn Clock>,
+    pub(crate) store: u64,
+    pub(crate) intake: Mutex<Intake>,
+    /// Wakes the writer: something is queued, there is room again, or the end has come.
+    pub(crate) work: Condvar,
+    pub(crate) ring: Ring,
+    pub(crate) views: RwLock<HashMap<ShardUid, Arc<ShardView>>>,
+    pub(crate) blocks: BlockCache,
+    pub(crate) flush: Mutex<FlushSlot>,
+    /// Wakes the flusher.
+    pub(crate) flush_wake: Condvar,
+    /// Bytes in the ring that no segment has yet.
+    pub(crate) unflushed_bytes: AtomicU64,
+    pub(crate) failure: watch::Sender<Option<String>>,
+    pub(crate) sabotage: Sabotage,
+    /// Held as long as anything of the log lives.
+    pub(crate) _lock: Box<dyn DiskLock>,
+}
+
+/// The one place where the writer leaves work for the flusher.
+#[derive(Default)]
+pub(crate) struct FlushSlot {
+    pub(crate) job: Option<Frozen>,
+    /// A job is in the slot or being worked on.
+    pub(crate) busy: bool,
+    pub(crate) ring_wanted: bool,
+    pub(crate) ended: bool,
+}
+
+/// Faults that tests put into the engine, to see that they would be noticed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(not(test), expect(dead_code, reason = "only tests break the engine"))]
+pub(crate) enum Sabotage {
+    #[default]
+    None,
+    SkipSync,
+    AcknowledgeBeforeSync,
+    AcceptStaleBatches,
+    SkipDirectorySync,
+    ReleaseBeforeManifest,
+    TrustThePageCache,
+    RetryFailedSync,
+}
+
+impl Shared {
+    pub(crate) fn view(&self, shard: ShardUid) -> Result<Arc<ShardView>, ReadError> {
+        self.views.read().get(&shard).cloned().ok_or(ReadError::UnknownShard(shard))
+    }
+
+    /// Fail-stop: nothing is acknowledged from here on.
+    pub(crate) fn fail(&self, why: &str) {
+        tracing::error!(reason = why, "the record log has stopped");
+        self.intake.lock().stop(why);
+        self.failure.send_replace(Some(why.to_owned()));
+        self.work.notify_all();
+        self.flush_wake.notify_all();
+    }
+}

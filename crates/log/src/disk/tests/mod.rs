@@ -1,0 +1,4 @@
+//! Tests of the engine as a whole.
+//! Does not: test single formats; those tests are beside their code.
+
+mod real;

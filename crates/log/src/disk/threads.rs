@@ -1,0 +1,79 @@
+//! The two threads of a log: one writes, one moves records into segments.
+//! Does not: decide what is written or moved.
+
+use std::io;
+use std::sync::Arc;
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use super::flush::Flusher;
+use super::shared::Shared;
+use super::writer::{Turn, Writer};
+
+/// Real time after which a waiting writer looks whether its bytes have become old.
+const WRITER_PAUSE: Duration = Duration::from_secs(1);
+/// Real time after which a waiting flusher looks for segments that retention has passed, and
+/// tries again on a disk without room.
+const FLUSHER_PAUSE: Duration = Duration::from_secs(5);
+
+pub(crate) fn start(writer: Writer, flusher: Flusher) -> io::Result<Vec<JoinHandle<()>>> {
+    let write = thread::Builder::new().name("log-write".into());
+    let flush = thread::Builder::new().name("log-flush".into());
+    let flushing = flush.spawn(move || run_flusher(flusher))?;
+    let writing = write.spawn(move || run_writer(writer))?;
+    Ok(vec![writing, flushing])
+}
+
+fn run_writer(mut writer: Writer) {
+    let shared = Arc::clone(&writer.shared);
+    let _end = EndWhenDropped(Arc::clone(&shared));
+    writer.freeze_if_due();
+    loop {
+        let turn = writer.turn();
+        let mut intake = shared.intake.lock();
+        match turn {
+            Turn::Wrote => continue,
+            Turn::Blocked if intake.full && intake.stopped.is_none() => {
+                shared.work.wait_for(&mut intake, WRITER_PAUSE);
+            }
+            Turn::Blocked => continue,
+            Turn::Idle if intake.stopped.is_some() => return,
+            Turn::Idle if !intake.queue.is_empty() => continue,
+            Turn::Idle if intake.closing => return,
+            Turn::Idle => {
+                shared.work.wait_for(&mut intake, WRITER_PAUSE);
+                drop(intake);
+                writer.freeze_if_due();
+            }
+        }
+    }
+}
+
+fn run_flusher(mut flusher: Flusher) {
+    let shared = Arc::clone(&flusher.shared);
+    let _end = EndWhenDropped(Arc::clone(&shared));
+    loop {
+        let done = flusher.turn();
+        let mut slot = shared.flush.lock();
+        if slot.ended {
+            return;
+        }
+        if !done || (slot.job.is_none() && !slot.ring_wanted) {
+            shared.flush_wake.wait_for(&mut slot, FLUSHER_PAUSE);
+        }
+        if slot.ended {
+            return;
+        }
+    }
+}
+
+/// A thread that ends by a panic must not leave appends waiting for ever.
+struct EndWhenDropped(Arc<Shared>);
+
+impl Drop for EndWhenDropped {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            self.0.fail("a thread of the record log has panicked");
+        }
+    }
+}

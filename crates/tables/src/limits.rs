@@ -1,0 +1,27 @@
+//! Every limit of the service, named with its unit.
+//! Does not: hold the model's constraints; those are checked before an operation is called.
+
+/// Names and values of an item.
+pub const ITEM_BYTES_MAX: usize = 400 * 1024;
+pub const HASH_KEY_BYTES_MAX: usize = 2048;
+pub const RANGE_KEY_BYTES_MAX: usize = 1024;
+/// Lists and maps within each other.
+pub const NESTING_MAX: usize = 32;
+/// Item bytes that one Query or Scan call looks at.
+pub const PAGE_BYTES_MAX: usize = 1024 * 1024;
+/// Rows fetched from the control store at once.
+pub const FETCH_ROWS: usize = 200;
+/// Bytes of an expression.
+pub const EXPRESSION_BYTES_MAX: usize = 4096;
+/// Parentheses, NOTs and functions within each other in an expression.
+pub const EXPRESSION_DEPTH_MAX: usize = 64;
+/// Comparators, functions and the like of one expression.
+pub const EXPRESSION_OPERATORS_MAX: usize = 300;
+/// Operands of IN.
+pub const IN_OPERANDS_MAX: usize = 100;
+/// Tables of a ListTables answer, unless asked for fewer.
+pub const LIST_TABLE_COUNT: usize = 100;
+/// Attempts of a write whose row another writer changed meanwhile.
+pub const WRITE_ATTEMPTS_MAX: usize = 32;
+/// Locks that spread writers of different rows.
+pub const LOCK_COUNT: usize = 256;

@@ -1,0 +1,56 @@
+//! `DeleteItem`: removes an item, if its condition holds; an absent one is no error.
+//! Does not: remove single attributes (see `update_item`).
+
+use std::sync::Arc;
+
+use levada_model::dynamodb as model;
+use levada_wire::{Caller, Operation};
+
+use super::shapes::{attributes, capacity, guard, refuse, required, wants_old, write_units};
+use crate::convert;
+use crate::error::Error;
+use crate::expr::Scope;
+use crate::service::Tables;
+
+pub struct DeleteItem;
+
+impl Operation for DeleteItem {
+    const NAME: &'static str = "DeleteItem";
+    type Service = Tables;
+    type Input = model::DeleteItemInput;
+    type Output = model::DeleteItemOutput;
+    type Error = Error;
+
+    async fn call(
+        tables: &Arc<Tables>,
+        _: &Caller,
+        input: Self::Input,
+    ) -> Result<Self::Output, Error> {
+        refuse(&[
+            ("Expected", input.expected.is_some()),
+            ("ConditionalOperator", input.conditional_operator.is_some()),
+        ])?;
+        let wants_old = wants_old(input.return_values.as_deref())?;
+        let key = convert::item(required(input.key, "Key")?)?;
+        let mut scope = Scope::new(
+            input.expression_attribute_names,
+            input.expression_attribute_values,
+            &[("ConditionExpression", input.condition_expression.is_some())],
+        )?;
+        let guard = guard(
+            input.condition_expression.as_deref(),
+            input.return_values_on_condition_check_failure.as_deref(),
+            &mut scope,
+        )?;
+        scope.finish()?;
+        let table = tables.find(&required(input.table_name, "TableName")?)?;
+        let key = table.row.schema.of_key(&key)?;
+        let written = tables.write(&table, key, &guard, |_| Ok(None)).await?;
+        let units = write_units([written.before.as_ref(), None]);
+        Ok(model::DeleteItemOutput {
+            consumed_capacity: capacity(input.return_consumed_capacity.as_deref(), &table, units),
+            attributes: attributes(written.before.filter(|_| wants_old)),
+            ..Default::default()
+        })
+    }
+}
