@@ -12,7 +12,7 @@ const TOPIC: &str = "arn:aws:sns:us-east-1:000000000000:alerts";
 
 async fn call(fixture: &Fixture, operation: &str, input: Value) -> Result<Value, AwsError> {
     let identity = Identity::default();
-    let caller = Caller { access_key: None, identity, request_id: "r".into() };
+    let caller = Caller { access_key: None, identity, request_id: "r".into(), producer: None };
     let api = api(&fixture.topics);
     let answer = api.call(operation, caller, Document::Tree(input), AnswerForm::Json).await;
     Ok(serde_json::from_slice(&answer.expect("the operation is served")?).unwrap())
