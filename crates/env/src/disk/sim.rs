@@ -206,6 +206,11 @@ impl SimDisk {
         self.0.lock().capacity_bytes = bytes;
     }
 
+    /// Takes back [`SimDisk::cut_power_after`], if the power is still there.
+    pub fn keep_power(&self) {
+        self.0.lock().operations_left = None;
+    }
+
     pub fn has_power(&self) -> bool {
         self.0.lock().powered
     }

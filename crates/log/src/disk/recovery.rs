@@ -238,7 +238,8 @@ impl<'a> Walk<'a> {
     /// The file whose first batch follows the newest accepted one.
     fn next_file(&self) -> io::Result<Option<RingFile>> {
         let mut found: Option<(u64, &RingFile)> = None;
-        for file in self.files.iter().filter(|file| file.id != self.position.file) {
+        // The file of the low water itself may have been freed and begun anew.
+        for file in self.files {
             if let Some((header, _)) = read_header(file, 0)?
                 && self.sabotage != Sabotage::AcceptStaleBatches
                 && self.fits(&header, 0)
@@ -282,9 +283,10 @@ impl<'a> Walk<'a> {
         Ok((generation, torn))
     }
 
-    /// Where in a file the accepted batches end; 0 when it has none.
+    /// Where in a file the newest accepted batches end; 0 when it has none of them.
     fn accepted_upto(&self, file: &RingFile) -> u64 {
-        if file.id == self.position.file { self.position.offset } else { 0 }
+        let newest = self.last.is_some_and(|(id, _, _)| id == file.id);
+        if newest { self.position.offset } else { 0 }
     }
 
     fn contradiction(&self, file: &RingFile, offset: u64, header: &BatchHeader) -> OpenError {

@@ -211,7 +211,7 @@ impl Writer {
         let active = self.active.as_ref().ok_or(io::ErrorKind::NotFound)?;
         active.file.write_at(batch, self.position.offset)?;
         match self.shared.sabotage {
-            Sabotage::SkipSync | Sabotage::AcknowledgeBeforeSync => Ok(()),
+            Sabotage::SkipSync => Ok(()),
             Sabotage::RetryFailedSync => active.file.sync().or_else(|_| active.file.sync()),
             _ => active.file.sync(),
         }

@@ -1,0 +1,442 @@
+//! A simulated disk that loses power, forgets, fails and fills up under a log that a seed
+//! drives; after every restart the log is compared with the oracle. Broken engines must fail.
+//! Does not: run threads, so that a seed is one history.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use levada_env::disk::SimDisk;
+use levada_env::{Env, VirtualClock};
+use levada_types::{ShardUid, Timestamp};
+use rand::rngs::StdRng;
+use rand::{Rng, SeedableRng};
+use tokio::sync::oneshot;
+
+use super::super::open::{self, Parts};
+use super::super::shared::Sabotage;
+use super::super::writer::Turn;
+use super::model::{Model, Part, Request};
+use crate::{AppendBatch, AppendError, Options, Producer, ShardAppend};
+
+const STEPS: usize = 350;
+const SHARDS: u64 = 6;
+
+/// What a history came across; a test that never sees a crash proves nothing.
+#[derive(Default)]
+struct Seen {
+    restarts: usize,
+    acknowledged: usize,
+    kept_unanswered: usize,
+    dropped_unanswered: usize,
+    torn: usize,
+    flushed: u64,
+    full: usize,
+}
+
+struct World {
+    random: StdRng,
+    disk: SimDisk,
+    clock: Arc<VirtualClock>,
+    env: Env,
+    options: Options,
+    sabotage: Sabotage,
+    parts: Option<Parts>,
+    /// What is acknowledged.
+    model: Model,
+    /// What was asked and not answered yet, in the order of the log.
+    asked: VecDeque<(Request, oneshot::Receiver<()>)>,
+    /// A failure was arranged, so the log may stop.
+    trouble: bool,
+    next_shard: u64,
+    next_payload: u64,
+    producer_next: u64,
+    seen: Seen,
+}
+
+impl World {
+    fn new(seed: u64, sabotage: Sabotage) -> Self {
+        let mut random = StdRng::seed_from_u64(seed);
+        let (env, clock) = Env::virtual_at(Timestamp(1_000_000), seed);
+        let options = Options {
+            ring_file_bytes: 65_536,
+            ring_files: 2,
+            ring_files_max: 4,
+            batch_bytes_soft: 8_192,
+            batch_bytes_max: 32_768,
+            queue_bytes_max: 100_000,
+            flush_bytes: random.random_range(16_384..100_000),
+            flush_age: Duration::from_secs(60),
+            tail_bytes_max: random.random_range(0..80_000),
+            block_bytes: 2_048,
+            block_cache_bytes: 8_192,
+            dir: "/log".into(),
+        };
+        Self {
+            random,
+            disk: SimDisk::new(seed),
+            clock,
+            env,
+            options,
+            sabotage,
+            parts: None,
+            model: Model::default(),
+            asked: VecDeque::new(),
+            trouble: false,
+            next_shard: SHARDS,
+            next_payload: 0,
+            producer_next: 0,
+            seen: Seen::default(),
+        }
+    }
+
+    fn parts(&mut self) -> &mut Parts {
+        self.parts.as_mut().expect("the log is open between steps")
+    }
+
+    /// Opens the log, through power cuts while opening, and compares it with the oracle.
+    fn start(&mut self) -> Result<(), String> {
+        loop {
+            if self.random.random_bool(0.2) {
+                self.disk.cut_power_after(self.random.random_range(0..60));
+            }
+            let disk = Arc::new(self.disk.clone());
+            match open::open(self.options.clone(), disk, &self.env, self.sabotage) {
+                Ok(parts) => {
+                    self.seen.torn += usize::from(parts.report.torn_tail_bytes > 0);
+                    self.parts = Some(parts);
+                    break;
+                }
+                Err(_) if !self.disk.has_power() => self.disk.crash(),
+                Err(error) => return Err(format!("does not open: {error}")),
+            }
+        }
+        self.disk.keep_power();
+        self.adopt_what_survived()?;
+        let chunk = self.random.random_range(1..40);
+        let Self { parts, model, .. } = self;
+        model.compare(&parts.as_ref().ok_or("not open")?.shared, chunk)
+    }
+
+    /// Unanswered requests may have survived: a prefix of them, each whole.
+    fn adopt_what_survived(&mut self) -> Result<(), String> {
+        let shared = Arc::clone(&self.parts().shared);
+        let asked: Vec<Request> = self.asked.drain(..).map(|(request, _)| request).collect();
+        let mut model = self.model.clone();
+        let mut best = model.is_as_far_as(&shared).then_some((0, model.clone()));
+        for (n, request) in asked.iter().enumerate() {
+            model.apply(request);
+            if model.is_as_far_as(&shared) {
+                best = Some((n + 1, model.clone()));
+            }
+        }
+        let (kept, model) = best.ok_or_else(|| {
+            let next = |uid: &ShardUid| shared.view(*uid).map(|view| view.state.lock().next);
+            let differ = self.model.shards.iter().map(|(uid, shard)| (shard.next(), next(uid)));
+            format!(
+                "recovered state is no prefix of the {} unanswered requests; acknowledged and \
+                 found: {:?}",
+                asked.len(),
+                differ.collect::<Vec<_>>()
+            )
+        })?;
+        self.seen.kept_unanswered += kept;
+        self.seen.dropped_unanswered += asked.len() - kept;
+        self.model = model;
+        self.producer_next = self.model.producers.get("p").copied().unwrap_or(0);
+        Ok(())
+    }
+
+    /// Takes the answers that have come; they come in the order of the log.
+    fn take_answers(&mut self) -> Result<(), String> {
+        let mut waiting = false;
+        let mut answered = 0;
+        for (request, done) in &mut self.asked {
+            match done.try_recv() {
+                Ok(()) if waiting => return Err(format!("answered out of order: {request:?}")),
+                Ok(()) => answered += 1,
+                Err(_) => waiting = true,
+            }
+        }
+        for (request, _) in self.asked.drain(..answered) {
+            self.model.apply(&request);
+            self.seen.acknowledged += 1;
+        }
+        Ok(())
+    }
+
+    fn payloads(&mut self) -> Vec<Bytes> {
+        let count = self.random.random_range(1..8);
+        let large = self.random.random_bool(0.1);
+        (0..count)
+            .map(|_| {
+                self.next_payload += 1;
+                let len = self.random.random_range(0..if large { 3_000 } else { 120 });
+                let mut bytes = self.next_payload.to_le_bytes().to_vec();
+                bytes.resize(8 + len, self.next_payload as u8);
+                Bytes::from(bytes)
+            })
+            .collect()
+    }
+
+    fn append(&mut self) -> Result<(), String> {
+        let uids: Vec<ShardUid> = self.model.shards.keys().copied().collect();
+        let mut appends = Vec::new();
+        for _ in 0..self.random.random_range(1..4) {
+            if !uids.is_empty() {
+                let shard = uids[self.random.random_range(0..uids.len())];
+                appends.push(ShardAppend { shard, payloads: self.payloads() });
+            }
+        }
+        let payloads: usize = appends.iter().map(|append| append.payloads.len()).sum();
+        let producer = self.random.random_bool(0.3).then(|| Producer {
+            id: "p".into(),
+            epoch: 1,
+            sequence: self.producer_next,
+        });
+        let next = self.producer_next + payloads as u64;
+        let batch = AppendBatch { producer: producer.clone(), appends: appends.clone() };
+        let now = self.clock_now();
+        let asked = self.parts().shared.intake.lock().append(batch, now);
+        let ticket = match asked {
+            Ok(ticket) => ticket,
+            Err(AppendError::Full) => {
+                self.seen.full += 1;
+                return Ok(());
+            }
+            Err(AppendError::Closed(_) | AppendError::UnknownShard(_)) => return Ok(()),
+            Err(AppendError::Stopped(_)) if self.trouble => return Ok(()),
+            Err(other) => return Err(format!("append: {other}")),
+        };
+        let receipts = ticket.outcome.map_err(|error| format!("append: {error}"))?;
+        let parts = receipts.iter().zip(appends).map(|(receipt, append)| Part {
+            shard: receipt.shard,
+            first: receipt.first_index,
+            arrived: receipt.arrived,
+            payloads: append.payloads,
+        });
+        let producer = producer.map(|producer| (producer.id, next));
+        if producer.is_some() {
+            self.producer_next = next;
+        }
+        let request = Request::Append { parts: parts.collect(), producer };
+        self.asked.push_back((request, ticket.done));
+        Ok(())
+    }
+
+    fn clock_now(&self) -> Timestamp {
+        self.env.clock.now()
+    }
+
+    /// Opens, closes or deletes a shard, or shortens its retention.
+    fn control(&mut self) {
+        let uids: Vec<ShardUid> = self.model.shards.keys().copied().collect();
+        let any = uids.get(self.random.random_range(0..uids.len().max(1))).copied();
+        let asked_about = |shard: ShardUid, asked: &VecDeque<(Request, _)>| {
+            asked.iter().any(|(request, _)| match request {
+                Request::Open(uid, _) | Request::Close(uid) | Request::Delete(uid) => *uid == shard,
+                Request::Append { .. } => false,
+            })
+        };
+        // One control request per shard at a time keeps the oracle simple.
+        let any = any.filter(|shard| !asked_about(*shard, &self.asked));
+        let choice = self.random.random_range(0..10);
+        let mut intake = self.parts.as_ref().expect("open").shared.intake.lock();
+        let (request, ticket) = match (any, choice) {
+            (Some(shard), 0) => (Request::Delete(shard), intake.delete_shard(shard)),
+            (Some(shard), 1) => (Request::Close(shard), intake.close_shard(shard)),
+            (Some(shard), 2 | 3) => {
+                let shorter = self.model.shards[&shard].retention * 2 / 3;
+                let shorter = Duration::from_millis(shorter.as_millis() as u64);
+                (Request::Open(shard, shorter), intake.open_shard(shard, shorter))
+            }
+            _ if uids.len() < SHARDS as usize => {
+                self.next_shard += 1;
+                let shard = ShardUid(self.next_shard);
+                let seconds = [20, 300, 90_000, 1_000_000][self.random.random_range(0..4)];
+                let retention = Duration::from_secs(seconds);
+                (Request::Open(shard, retention), intake.open_shard(shard, retention))
+            }
+            _ => return,
+        };
+        if let Ok(ticket) = ticket {
+            self.asked.push_back((request, ticket.done));
+        }
+    }
+
+    fn arrange_trouble(&mut self) {
+        self.trouble = true;
+        match self.random.random_range(0..3) {
+            0 => self.disk.fail_sync_after(self.random.random_range(0..6)),
+            _ => self.disk.cut_power_after(self.random.random_range(0..40)),
+        }
+    }
+
+    /// Ends the process, with or without the machine, and starts again.
+    fn restart(&mut self) -> Result<(), String> {
+        self.take_answers()?;
+        if !self.disk.has_power() || self.random.random_bool(0.5) {
+            self.disk.crash();
+        } else {
+            self.disk.kill();
+        }
+        self.disk.set_capacity(None);
+        self.parts = None;
+        self.trouble = false;
+        self.seen.restarts += 1;
+        self.start()
+    }
+
+    fn seek(&mut self) -> Result<(), String> {
+        let now = self.clock_now();
+        let time = Timestamp(now.0 - self.random.random_range(0..60_000));
+        let shared = Arc::clone(&self.parts().shared);
+        for (uid, shard) in &self.model.shards {
+            let found = shared
+                .seek_time(*uid, time, super::super::read::Files::Read)
+                .map_err(|error| error.to_string())?;
+            let expected = shard.seek(time, now);
+            if found != Some(expected) {
+                return Err(format!("{uid:?}: expected {expected} at {time:?}, found {found:?}"));
+            }
+        }
+        Ok(())
+    }
+
+    fn step(&mut self) -> Result<(), String> {
+        match self.random.random_range(0..1000) {
+            0..450 => self.append()?,
+            450..800 => {
+                let turn = self.parts().writer.turn();
+                if turn == Turn::Idle || self.random.random_bool(0.1) {
+                    self.parts().writer.freeze_if_due();
+                }
+            }
+            800..900 => {
+                self.parts().flusher.turn();
+            }
+            900..930 => {
+                let ms = self.random.random_range(0..8_000);
+                self.clock.advance(Duration::from_millis(ms));
+            }
+            930..965 => self.control(),
+            965..975 => self.arrange_trouble(),
+            975..980 => {
+                let capacity = self.random.random_bool(0.5).then_some(300_000);
+                self.disk.set_capacity(capacity);
+            }
+            980..985 => self.restart()?,
+            985..992 if self.disk.has_power() => self.seek_if_running()?,
+            _ if self.disk.has_power() => self.compare_if_running()?,
+            _ => {}
+        }
+        self.take_answers()?;
+        let stopped = self.parts().shared.intake.lock().stopped.clone();
+        match stopped {
+            None => Ok(()),
+            Some(_) if self.trouble => self.restart(),
+            Some(why) => Err(format!("stopped without a reason: {why}")),
+        }
+    }
+
+    fn seek_if_running(&mut self) -> Result<(), String> {
+        if self.trouble { Ok(()) } else { self.seek() }
+    }
+
+    fn compare_if_running(&mut self) -> Result<(), String> {
+        if self.trouble {
+            return Ok(());
+        }
+        let chunk = self.random.random_range(1..40);
+        let Self { parts, model, .. } = self;
+        model.compare(&parts.as_ref().ok_or("not open")?.shared, chunk)
+    }
+
+    fn run(mut self) -> Result<Seen, String> {
+        self.start()?;
+        for step in 0..STEPS {
+            self.step().map_err(|why| format!("step {step}: {why}"))?;
+        }
+        self.restart()?;
+        self.seen.flushed = self.parts().flusher.manifest.number;
+        Ok(self.seen)
+    }
+}
+
+fn seeds(default: u64) -> u64 {
+    std::env::var("LEVADA_LOG_SEEDS").ok().and_then(|count| count.parse().ok()).unwrap_or(default)
+}
+
+#[test]
+fn nothing_acknowledged_is_lost_doubled_or_invented() {
+    let mut total = Seen::default();
+    for seed in 0..seeds(400) {
+        match World::new(seed, Sabotage::None).run() {
+            Ok(seen) => {
+                total.restarts += seen.restarts;
+                total.acknowledged += seen.acknowledged;
+                total.kept_unanswered += seen.kept_unanswered;
+                total.dropped_unanswered += seen.dropped_unanswered;
+                total.torn += seen.torn;
+                total.flushed += seen.flushed;
+                total.full += seen.full;
+            }
+            Err(why) => panic!("seed {seed}: {why}"),
+        }
+    }
+    println!(
+        "{} restarts, {} requests acknowledged, {} kept and {} dropped unanswered, {} torn \
+         batches, {} manifests, {} refused for room",
+        total.restarts,
+        total.acknowledged,
+        total.kept_unanswered,
+        total.dropped_unanswered,
+        total.torn,
+        total.flushed,
+        total.full
+    );
+    // The histories must contain what the test is about.
+    assert!(total.restarts > 0 && total.kept_unanswered > 0 && total.dropped_unanswered > 0);
+    assert!(total.torn > 0 && total.flushed > 0 && total.full > 0);
+}
+
+/// The seeds until the oracle notices.
+fn noticed_after(sabotage: Sabotage) -> Option<u64> {
+    (0..400).find(|seed| World::new(*seed, sabotage).run().is_err())
+}
+
+#[test]
+fn an_engine_that_skips_the_sync_is_caught() {
+    assert!(noticed_after(Sabotage::SkipSync).is_some());
+}
+
+#[test]
+fn an_engine_that_answers_before_the_sync_is_caught() {
+    assert!(noticed_after(Sabotage::AcknowledgeBeforeSync).is_some());
+}
+
+#[test]
+fn an_engine_that_accepts_stale_batches_is_caught() {
+    assert!(noticed_after(Sabotage::AcceptStaleBatches).is_some());
+}
+
+#[test]
+fn an_engine_that_skips_the_directory_sync_is_caught() {
+    assert!(noticed_after(Sabotage::SkipDirectorySync).is_some());
+}
+
+#[test]
+fn an_engine_that_frees_the_ring_before_the_manifest_is_caught() {
+    assert!(noticed_after(Sabotage::ReleaseBeforeManifest).is_some());
+}
+
+#[test]
+fn an_engine_that_trusts_the_page_cache_after_a_failed_sync_is_caught() {
+    assert!(noticed_after(Sabotage::TrustThePageCache).is_some());
+}
+
+#[test]
+fn an_engine_that_retries_a_failed_sync_is_caught() {
+    assert!(noticed_after(Sabotage::RetryFailedSync).is_some());
+}
