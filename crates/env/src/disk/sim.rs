@@ -211,6 +211,12 @@ impl SimDisk {
         self.0.lock().operations_left = None;
     }
 
+    /// Bytes in all files.
+    pub fn used_bytes(&self) -> u64 {
+        let state = self.0.lock();
+        state.live.values().map(|inode| state.inodes[inode].live.len() as u64).sum()
+    }
+
     pub fn has_power(&self) -> bool {
         self.0.lock().powered
     }

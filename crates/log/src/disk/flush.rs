@@ -106,6 +106,10 @@ impl Flusher {
     }
 
     fn flush(&mut self, job: &Frozen) -> io::Result<()> {
+        if self.shared.sabotage == Sabotage::ReleaseBeforeSegments {
+            self.shared.ring.release(job.low_water.generation)?;
+            self.unblock();
+        }
         let mut next_segment = self.manifest.next_segment;
         let mut written = Vec::new();
         for (class, runs) in self.by_class(job) {
@@ -115,10 +119,6 @@ impl Flusher {
         }
         if !written.is_empty() && self.shared.sabotage != Sabotage::SkipDirectorySync {
             self.shared.disk.sync_dir(&segments_dir(&self.shared))?;
-        }
-        if self.shared.sabotage == Sabotage::ReleaseBeforeManifest {
-            self.shared.ring.release(job.low_water.generation)?;
-            self.unblock();
         }
         let manifest = Manifest {
             store: self.manifest.store,

@@ -169,6 +169,7 @@ fn assemble(
         generation: recovered.generation,
         replay,
         unflushed_since: (unflushed > 0).then_some(started),
+        unmarked: false,
     };
     let flusher = Flusher {
         shared: Arc::clone(&shared),

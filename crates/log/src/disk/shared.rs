@@ -66,7 +66,7 @@ pub(crate) enum Sabotage {
     AcknowledgeBeforeSync,
     AcceptStaleBatches,
     SkipDirectorySync,
-    ReleaseBeforeManifest,
+    ReleaseBeforeSegments,
     TrustThePageCache,
     RetryFailedSync,
 }

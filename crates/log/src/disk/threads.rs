@@ -39,11 +39,17 @@ fn run_writer(mut writer: Writer) {
             Turn::Blocked => continue,
             Turn::Idle if intake.stopped.is_some() => return,
             Turn::Idle if !intake.queue.is_empty() => continue,
-            Turn::Idle if intake.closing => return,
-            Turn::Idle => {
-                shared.work.wait_for(&mut intake, WRITER_PAUSE);
+            Turn::Idle if intake.closing => {
                 drop(intake);
-                writer.freeze_if_due();
+                return writer.mark_the_end();
+            }
+            Turn::Idle => {
+                let idle = shared.work.wait_for(&mut intake, WRITER_PAUSE).timed_out();
+                drop(intake);
+                if idle {
+                    writer.mark_the_end();
+                    writer.freeze_if_due();
+                }
             }
         }
     }

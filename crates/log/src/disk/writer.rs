@@ -30,6 +30,8 @@ pub(crate) struct Writer {
     pub(crate) replay: Replay,
     /// When the oldest unflushed bytes were written, machine time.
     pub(crate) unflushed_since: Option<Timestamp>,
+    /// No later batch says yet that the newest one was durable.
+    pub(crate) unmarked: bool,
 }
 
 /// The state after the newest durable batch; recovery builds it, the writer goes on with it.
@@ -153,6 +155,18 @@ impl Writer {
         }
     }
 
+    /// Writes an empty batch after the newest one, when nothing else follows. Recovery then
+    /// tells damage to the newest acknowledged records from a write that was cut off.
+    pub(crate) fn mark_the_end(&mut self) {
+        if self.unmarked
+            && self.shared.intake.lock().stopped.is_none()
+            && self.make_room(HEADER_BYTES as u64)
+            && let Err(why) = self.write(&[], 0)
+        {
+            self.shared.fail(&why);
+        }
+    }
+
     /// Makes sure that the next batch of `bytes` has a file; false when none is free.
     fn make_room(&mut self, bytes: u64) -> bool {
         let stored = whole_blocks(bytes);
@@ -203,6 +217,7 @@ impl Writer {
         self.position.batch = number;
         self.position.checksum = checksum;
         self.position.offset += stored;
+        self.unmarked = header.entries > 0;
         let body = Bytes::from(batch).slice(HEADER_BYTES..body_end);
         self.publish(&body, header.entries, stored).map_err(|malformed| malformed.0)
     }

@@ -310,6 +310,7 @@ impl World {
             450..800 => {
                 let turn = self.parts().writer.turn();
                 if turn == Turn::Idle || self.random.random_bool(0.1) {
+                    self.parts().writer.mark_the_end();
                     self.parts().writer.freeze_if_due();
                 }
             }
@@ -322,12 +323,14 @@ impl World {
             }
             930..965 => self.control(),
             965..975 => self.arrange_trouble(),
-            975..980 => {
-                let capacity = self.random.random_bool(0.5).then_some(300_000);
+            975..985 => {
+                let room = self.random.random_range(0..20_000);
+                let limited = self.random.random_bool(0.6);
+                let capacity = limited.then_some(self.disk.used_bytes() + room);
                 self.disk.set_capacity(capacity);
             }
-            980..985 => self.restart()?,
-            985..992 if self.disk.has_power() => self.seek_if_running()?,
+            985..990 => self.restart()?,
+            990..995 if self.disk.has_power() => self.seek_if_running()?,
             _ if self.disk.has_power() => self.compare_if_running()?,
             _ => {}
         }
@@ -403,7 +406,9 @@ fn nothing_acknowledged_is_lost_doubled_or_invented() {
 
 /// The seeds until the oracle notices.
 fn noticed_after(sabotage: Sabotage) -> Option<u64> {
-    (0..400).find(|seed| World::new(*seed, sabotage).run().is_err())
+    let found = (0..400).find(|seed| World::new(*seed, sabotage).run().is_err());
+    println!("{sabotage:?} is noticed by seed {found:?}");
+    found
 }
 
 #[test]
@@ -427,8 +432,8 @@ fn an_engine_that_skips_the_directory_sync_is_caught() {
 }
 
 #[test]
-fn an_engine_that_frees_the_ring_before_the_manifest_is_caught() {
-    assert!(noticed_after(Sabotage::ReleaseBeforeManifest).is_some());
+fn an_engine_that_frees_the_ring_before_the_segments_are_there_is_caught() {
+    assert!(noticed_after(Sabotage::ReleaseBeforeSegments).is_some());
 }
 
 #[test]
