@@ -27,10 +27,13 @@ use super::shared::Sabotage;
 /// Bytes read at once when looking for batches that should not be there.
 const SCAN_BYTES: usize = 1024 * 1024;
 
+/// A segment with the index of its blocks.
+pub(crate) type Indexed = (Arc<Segment>, Vec<BlockIndex>);
+
 /// What the files say.
 pub(crate) struct Recovered {
     pub(crate) manifest: Manifest,
-    pub(crate) segments: Vec<(Arc<Segment>, Vec<BlockIndex>)>,
+    pub(crate) segments: Vec<Indexed>,
     /// Entries of the accepted batches, in order, with the ring bytes they took.
     pub(crate) batches: Vec<(Vec<Entry>, u64)>,
     pub(crate) position: LowWater,
@@ -92,7 +95,7 @@ pub(crate) fn segments(
     disk: &dyn Disk,
     dir: &Path,
     manifest: &Manifest,
-) -> Result<Vec<(Arc<Segment>, Vec<BlockIndex>)>, OpenError> {
+) -> Result<Vec<Indexed>, OpenError> {
     let mut opened = Vec::new();
     for reference in &manifest.segments {
         let path = dir.join(segment::file_name(reference.number));
@@ -134,10 +137,7 @@ impl<'a> Walk<'a> {
         Self { dir, files, manifest, sabotage, position, used, batches, last: None }
     }
 
-    pub(crate) fn run(
-        mut self,
-        segments: Vec<(Arc<Segment>, Vec<BlockIndex>)>,
-    ) -> Result<Recovered, OpenError> {
+    pub(crate) fn run(mut self, segments: Vec<Indexed>) -> Result<Recovered, OpenError> {
         let read = |error| OpenError::Io { what: "read the ring".into(), source: error };
         loop {
             if let Some(file) = self.file(self.position.file).cloned()

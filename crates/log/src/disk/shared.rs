@@ -1,9 +1,10 @@
 //! What the log's threads and its callers share, and the order of its locks.
 //! Does not: do the work; see `writer`, `flush`, `read`.
 //!
-//! Locks, outer before inner: `intake`, ring, `views`, one `ShardView`, block cache. `flush` is
-//! taken alone. Records become readable (view) before they stop being pending (intake), and a
-//! reader asks for its promise (intake) before it looks (view): so a promise is never too late.
+//! Locks, outer before inner: `intake`, `flush`, ring; and `views`, one `ShardView`. The block
+//! cache is taken alone. Records become readable (view) before they stop being pending (intake),
+//! and a reader asks for its promise (intake) before it looks (view): so a promise is never too
+//! late.
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -34,7 +34,10 @@ fn run_writer(mut writer: Writer) {
         match turn {
             Turn::Wrote => continue,
             Turn::Blocked if intake.full && intake.stopped.is_none() => {
-                shared.work.wait_for(&mut intake, WRITER_PAUSE);
+                let waited = shared.work.wait_for(&mut intake, WRITER_PAUSE);
+                if waited.timed_out() && intake.closing {
+                    return intake.stop("there was no room for the last records");
+                }
             }
             Turn::Blocked => continue,
             Turn::Idle if intake.stopped.is_some() => return,
@@ -58,7 +61,7 @@ fn run_writer(mut writer: Writer) {
 fn run_flusher(mut flusher: Flusher) {
     let shared = Arc::clone(&flusher.shared);
     let _end = EndWhenDropped(Arc::clone(&shared));
-    loop {
+    while shared.intake.lock().stopped.is_none() {
         let done = flusher.turn();
         let mut slot = shared.flush.lock();
         if slot.ended {
