@@ -1,5 +1,6 @@
 //! What every object store promises, run against each of them.
 //! Does not: test what only one of them can do, except where a name says so.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::sync::Arc;
 

@@ -1,5 +1,6 @@
 //! What clients see of the S3 API, request by request.
 //! Does not: use a network or a real SDK; see `conformance`.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::sync::Arc;
 

@@ -13,5 +13,5 @@ pub async fn run(
     let bucket = super::bucket(&request.input.bucket)?;
     objects.store.create_bucket(&bucket).await.map_err(super::failed)?;
     let location = Some(format!("/{}", bucket.as_str()));
-    Ok(CreateBucketOutput { location, ..Default::default() })
+    Ok(CreateBucketOutput { location })
 }
