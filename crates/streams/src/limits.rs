@@ -21,7 +21,8 @@ pub const PARTITION_KEY_CHARS_MAX: usize = 256;
 pub const READ_RECORD_COUNT_MAX: usize = 10_000;
 /// Record bytes of one GetRecords answer.
 pub const READ_BYTES_MAX: usize = 10 * 1024 * 1024;
-/// Age at which a shard iterator or a page token is refused, in product time.
+/// Age at which a shard iterator or a page token is refused, in the machine's time: it is a
+/// timeout of clients, which no scaling of the product's time may shorten.
 pub const TOKEN_AGE_MAX: Duration = Duration::from_secs(300);
 /// Shards of a DescribeStream answer, unless asked otherwise.
 pub const DESCRIBE_SHARD_COUNT: usize = 100;

@@ -77,7 +77,7 @@ impl Streams {
     }
 
     fn check_age(&self, issued: Timestamp) -> Result<(), Error> {
-        if self.env.clock.now().since(issued) > TOKEN_AGE_MAX {
+        if self.env.machine_clock.now().since(issued) > TOKEN_AGE_MAX {
             return Err(Error::ExpiredNextToken);
         }
         Ok(())
@@ -104,7 +104,7 @@ impl Streams {
             self.close_page(
                 Kind::ShardPage,
                 &ShardPage {
-                    issued: now,
+                    issued: self.env.machine_clock.now(),
                     stream: stream.name.clone(),
                     stream_uid: stream.uid,
                     after: shards.last().map(|shard| shard.id),
@@ -127,7 +127,8 @@ impl Streams {
     }
 
     pub fn stream_page_token(&self, last: &Stream) -> String {
-        let page = StreamPage { issued: self.env.clock.now(), after: last.name.clone() };
+        let issued = self.env.machine_clock.now();
+        let page = StreamPage { issued, after: last.name.clone() };
         self.close_page(Kind::StreamPage, &page)
     }
 

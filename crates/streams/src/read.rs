@@ -73,7 +73,7 @@ impl Streams {
     }
 
     fn iterator(&self, stream: &Stream, shard: ShardId, position: u64) -> String {
-        let (issued, stream_uid) = (self.env.clock.now(), stream.uid);
+        let (issued, stream_uid) = (self.env.machine_clock.now(), stream.uid);
         let iterator =
             ShardIterator { issued, stream: stream.name.clone(), stream_uid, shard, position };
         iterator.seal(&self.seal)
@@ -140,7 +140,7 @@ impl Streams {
     /// Opens an iterator and finds its stream; refuses foreign, changed and old ones.
     fn open_iterator(&self, token: &str) -> Result<(ShardIterator, Arc<Stream>), Error> {
         let iterator = ShardIterator::open(&self.seal, token).ok_or(Error::InvalidIterator)?;
-        let (issued, now) = (iterator.issued, self.env.clock.now());
+        let (issued, now) = (iterator.issued, self.env.machine_clock.now());
         if now.since(issued) > TOKEN_AGE_MAX {
             return Err(Error::ExpiredIterator { issued, now });
         }
