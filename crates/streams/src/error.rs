@@ -86,6 +86,10 @@ impl From<Error> for AwsError {
             Error::ExpiredNextToken => Self::sender("ExpiredNextTokenException", message),
             Error::Append(AppendError::Duplicate { next }) => Self::producer_repeats(next),
             Error::Append(AppendError::Gap { next, given }) => Self::producer_gap(next, given),
+            // Repeating would never help: another process goes on under the producer's name.
+            Error::Append(AppendError::Fenced { .. }) => {
+                Self::sender("InvalidArgumentException", message)
+            }
             Error::Append(AppendError::Full) => {
                 Self::sender("ProvisionedThroughputExceededException", message)
             }

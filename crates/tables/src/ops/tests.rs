@@ -11,8 +11,12 @@ struct Client(ServiceApi);
 
 impl Client {
     async fn ask(&self, operation: &str, input: Value) -> Result<Value, AwsError> {
-        let caller =
-            Caller { access_key: None, identity: Identity::default(), request_id: "r".into() };
+        let caller = Caller {
+            access_key: None,
+            identity: Identity::default(),
+            request_id: "r".into(),
+            producer: None,
+        };
         let body = Document::Json(input.to_string().into());
         let answer = self.0.call(operation, caller, body, AnswerForm::Json).await;
         let bytes = answer.expect("the operation is in the list")?;
