@@ -142,8 +142,10 @@ impl Expr {
             ExprKind::Column(at) => Ok(row.value(*at)),
             ExprKind::Rowtime { .. } => Ok(Value::Timestamp(Timestamp(row.rowtime()))),
             ExprKind::Start => Ok(start(row.origin(), self.ty)),
-            ExprKind::And(left, right) => connect(left, right, false, row),
-            ExprKind::Or(left, right) => connect(left, right, true, row),
+            ExprKind::And(..)
+            | ExprKind::Or(..)
+            | ExprKind::Arithmetic { .. }
+            | ExprKind::Concat(..) => self.eval_chain(row),
             ExprKind::Not(operand) => Ok(match operand.eval(row)? {
                 Value::Boolean(truth) => Value::Boolean(!truth),
                 _ => Value::Null,
@@ -153,20 +155,10 @@ impl Expr {
                 Ok(order.map_or(Value::Null, |order| Value::Boolean(op.holds(order))))
             }
             ExprKind::Distinct { left, right, padded } => {
-                let (a, b) = (left.eval(row)?, right.eval(row)?);
-                let same = match compare(&a, &b, *padded) {
-                    Some(order) => order.is_eq(),
-                    None => a.is_null() && b.is_null(),
-                };
-                Ok(Value::Boolean(!same))
+                Ok(Value::Boolean(distinct(&left.eval(row)?, &right.eval(row)?, *padded)))
             }
             ExprKind::Is { operand, test } => {
-                let value = operand.eval(row)?;
-                Ok(Value::Boolean(match test {
-                    Test::Null | Test::Unknown => value.is_null(),
-                    Test::True => value == Value::Boolean(true),
-                    Test::False => value == Value::Boolean(false),
-                }))
+                Ok(Value::Boolean(passes(*test, &operand.eval(row)?)))
             }
             ExprKind::In { operand, list, padded } => member(operand, list, *padded, row),
             ExprKind::Match { operand, matcher } => Ok(match operand.eval(row)? {
@@ -194,14 +186,7 @@ impl Expr {
                 Ok(Value::Null)
             }
             ExprKind::Cast(operand) => cast(operand.eval(row)?, operand.ty, self.ty),
-            ExprKind::Arithmetic { op, left, right } => {
-                calculate(*op, &left.eval(row)?, &right.eval(row)?, self.ty)
-            }
             ExprKind::Negate(operand) => negate(&operand.eval(row)?, self.ty),
-            ExprKind::Concat(left, right) => Ok(match (left.eval(row)?, right.eval(row)?) {
-                (Value::Varchar(a), Value::Varchar(b)) => Value::text(format!("{a}{b}")),
-                _ => Value::Null,
-            }),
             ExprKind::Difference { left, right, qualifier } => {
                 Ok(difference(&left.eval(row)?, &right.eval(row)?, *qualifier))
             }
@@ -211,6 +196,41 @@ impl Expr {
             }
             // Grouping has replaced every aggregate before a plan is made.
             ExprKind::Aggregate { .. } => Ok(Value::Null),
+        }
+    }
+
+    /// `a + b + c …`, which leans to the left and can be longer than the stack is deep.
+    fn eval_chain(&self, row: &dyn Cells) -> Result<Value, EvalError> {
+        let mut rest = Vec::new();
+        let mut first = self;
+        while let ExprKind::And(left, _)
+        | ExprKind::Or(left, _)
+        | ExprKind::Concat(left, _)
+        | ExprKind::Arithmetic { left, .. } = &first.kind
+        {
+            rest.push(first);
+            first = left;
+        }
+        let mut value = first.eval(row)?;
+        for link in rest.into_iter().rev() {
+            value = link.eval_link(value, row)?;
+        }
+        Ok(value)
+    }
+
+    /// One link of a chain, given the value of its left side.
+    fn eval_link(&self, left: Value, row: &dyn Cells) -> Result<Value, EvalError> {
+        match &self.kind {
+            ExprKind::And(_, right) => connect(left, right, false, row),
+            ExprKind::Or(_, right) => connect(left, right, true, row),
+            ExprKind::Arithmetic { op, right, .. } => {
+                calculate(*op, &left, &right.eval(row)?, self.ty)
+            }
+            ExprKind::Concat(_, right) => Ok(match (left, right.eval(row)?) {
+                (Value::Varchar(a), Value::Varchar(b)) => Value::text(format!("{a}{b}")),
+                _ => Value::Null,
+            }),
+            _ => Ok(left),
         }
     }
 
@@ -302,10 +322,25 @@ fn start(origin: i64, ty: SqlType) -> Value {
     }
 }
 
+/// Whether two values differ, NULL being a value like others.
+fn distinct(a: &Value, b: &Value, padded: bool) -> bool {
+    match compare(a, b, padded) {
+        Some(order) => order.is_ne(),
+        None => !(a.is_null() && b.is_null()),
+    }
+}
+
+fn passes(test: Test, value: &Value) -> bool {
+    match test {
+        Test::Null | Test::Unknown => value.is_null(),
+        Test::True => *value == Value::Boolean(true),
+        Test::False => *value == Value::Boolean(false),
+    }
+}
+
 /// AND (`dominant` false) and OR (`dominant` true), three-valued; the right side is not computed
 /// when the left one decides.
-fn connect(left: &Expr, right: &Expr, dominant: bool, row: &dyn Cells) -> Result<Value, EvalError> {
-    let a = left.eval(row)?;
+fn connect(a: Value, right: &Expr, dominant: bool, row: &dyn Cells) -> Result<Value, EvalError> {
     if a == Value::Boolean(dominant) {
         return Ok(a);
     }

@@ -48,7 +48,7 @@ pub(super) fn bind_expr(tree: &Tree, scope: &Scope<'_>) -> Bound<Expr> {
         TreeKind::Column(name) => bind_column(name, scope),
         TreeKind::Current(current) => Ok(bind_current(*current, span)),
         TreeKind::Unary { op, operand } => bind_unary(*op, bind(operand)?, span),
-        TreeKind::Binary { op, left, right } => bind_binary(*op, bind(left)?, bind(right)?, span),
+        TreeKind::Binary { .. } => bind_chain(tree, scope),
         TreeKind::Is { operand, test, negated } => {
             let operand = bind(operand)?;
             let operand = if *test == Test::Null { operand } else { condition(operand)? };
@@ -215,6 +215,21 @@ fn bind_unary(op: UnaryOp, operand: Expr, span: Span) -> Bound<Expr> {
             Ok(Expr::new(ExprKind::Negate(Box::new(operand)), ty, span))
         }
     }
+}
+
+/// Binds `a + b + c …`, which leans to the left and can be longer than the stack is deep.
+fn bind_chain(tree: &Tree, scope: &Scope<'_>) -> Bound<Expr> {
+    let mut rest = Vec::new();
+    let mut first = tree;
+    while let TreeKind::Binary { op, left, right } = &first.kind {
+        rest.push((*op, right, first.span));
+        first = left;
+    }
+    let mut bound = bind_expr(first, scope)?;
+    for (op, right, span) in rest.into_iter().rev() {
+        bound = bind_binary(op, bound, bind_expr(right, scope)?, span)?;
+    }
+    Ok(bound)
 }
 
 fn bind_binary(op: BinaryOp, left: Expr, right: Expr, span: Span) -> Bound<Expr> {

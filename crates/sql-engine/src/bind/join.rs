@@ -37,7 +37,6 @@ pub(super) fn bind(
     };
     let (stream_width, table_width) = (chain.fields.len(), table_fields.len());
     let stream_fields = std::mem::take(&mut chain.fields);
-    // A kept table can bring a column's row at an instant its terms know nothing of.
     let joined: Vec<Field> = if table_first {
         table_fields.into_iter().chain(stream_fields).collect()
     } else {
@@ -70,23 +69,25 @@ pub(super) fn bind(
     let step = match keep {
         Keep::Neither => Step::LookupJoin(LookupJoinPlan { keys, keep_unmatched: false }),
         Keep::Stream => Step::LookupJoin(LookupJoinPlan { keys, keep_unmatched: true }),
-        Keep::Table => {
-            let window = chain.windows.clone().ok_or_else(|| {
-                Fault::new(
-                    span,
-                    "an outer join can keep a reference table only beside a stream of tumbling \
-                     windows (GROUP BY STEP, FLOOR or CEIL of ROWTIME), at whose ends its \
-                     unmatched rows come out",
-                )
-            })?;
-            for field in &mut chain.fields {
-                field.time_term = None;
-            }
-            Step::TableJoin(TableJoinPlan { keys, window })
-        }
+        Keep::Table => keep_table(&mut chain, keys, span)?,
     };
     chain.steps.push(step);
     Ok(Relation::Stream(chain))
+}
+
+fn keep_table(chain: &mut Chain, keys: JoinKeys, span: Span) -> Bound<Step> {
+    let window = chain.windows.clone().ok_or_else(|| {
+        Fault::new(
+            span,
+            "an outer join can keep a reference table only beside a stream of tumbling windows \
+             (GROUP BY STEP, FLOOR or CEIL of ROWTIME), at whose ends its unmatched rows come out",
+        )
+    })?;
+    // The columns of an unmatched row are NULL, whatever its ROWTIME.
+    for field in &mut chain.fields {
+        field.time_term = None;
+    }
+    Ok(Step::TableJoin(TableJoinPlan { keys, window }))
 }
 
 enum Keep {

@@ -9,6 +9,7 @@ mod chain;
 mod expr;
 mod from;
 mod group;
+mod insert;
 mod join;
 mod monotonic;
 mod select;

@@ -169,12 +169,13 @@ impl Operator for Tumble {
             self.close(run, out);
         }
         // The next result belongs to the window of `frontier` or a later one, and the results up
-        // to `frontier` are out: hence one millisecond more, unless a window ends right there.
-        let end = self
-            .open
-            .as_ref()
-            .map_or_else(|| self.plan.window.end(frontier, run.origin), |open| open.end);
-        self.plan.window.result_rowtime(end).min(frontier.saturating_add(1))
+        // to `frontier` are out: hence one millisecond more, unless that window's result carries
+        // `frontier` itself.
+        let next = frontier.saturating_add(1);
+        let window = &self.plan.window;
+        let carries_it = window.closed_at_end
+            && window.key(frontier, run.origin) != window.key(next, run.origin);
+        if carries_it { frontier } else { next }
     }
 
     fn save(&self, writer: &mut Writer) {

@@ -121,3 +121,19 @@ fn the_first_slot_is_the_one_that_the_first_bound_lies_in() {
     assert_eq!(shown(&rows)[..3], first);
     assert_eq!(rows.len(), 6);
 }
+
+#[test]
+fn the_start_of_an_empty_slot_is_its_rowtime_less_its_length() {
+    let sql = "CREATE STREAM alerts (station_id VARCHAR(8), slot TIMESTAMP);
+         CREATE PUMP p AS INSERT INTO alerts
+         SELECT STREAM t.station_id, ROWTIME - INTERVAL '30' MINUTE
+         FROM station_thresholds AS t LEFT JOIN (
+           SELECT STREAM station_id, COUNT(*) AS vehicles FROM tolls
+           GROUP BY station_id, STEP(tolls.ROWTIME BY INTERVAL '30' MINUTE)) AS c
+         ON c.station_id = t.station_id WHERE c.vehicles IS NULL";
+    let mut engine = thresholds(&program(sql, &tolls()));
+    pay(&mut engine, "10:01", "ann", "A", "1.50");
+    engine.advance(at("10:30"));
+    let rows = ["10:30:00.000 B|2018-11-01 10:00:00.000", "10:30:00.000 C|2018-11-01 10:00:00.000"];
+    assert_eq!(shown(&engine.take_output("ALERTS")), rows);
+}

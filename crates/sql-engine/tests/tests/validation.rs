@@ -1,7 +1,7 @@
 //! What is wrong with a program is said before it runs, with its place.
 //! Does not: test the parser's own errors.
 
-use levada_sql_engine::{Catalog, compile};
+use levada_sql_engine::{Catalog, Value, compile};
 
 use crate::support::{catalog, stream, table};
 
@@ -128,4 +128,23 @@ fn a_table_is_kept_whole_only_beside_windows() {
     let query = "SELECT STREAM ref.a FROM ref LEFT JOIN s ON s.a = ref.a";
     let refusal = refusal(&pump("a INTEGER", query));
     assert!(refusal.contains("tumbling windows"), "{refusal}");
+}
+
+#[test]
+fn long_chains_and_deep_nesting_fit_a_small_stack() {
+    let chain = format!("SELECT STREAM a{} FROM s", " + a".repeat(999));
+    let (open, close) = ("(".repeat(60), ")".repeat(60));
+    let deep = format!("SELECT STREAM {open}a{close} FROM s WHERE {}", "NOT ".repeat(30) + "a = 1");
+    for query in [chain, deep] {
+        let sql = pump("a INTEGER", &query);
+        let check = move || {
+            let program = compile(&sql, &source()).expect("a program");
+            let mut engine = program.start(std::collections::HashMap::new());
+            let row = vec![Value::Integer(1), Value::Null, Value::Null];
+            engine.push("S", vec![(levada_types::Timestamp(0), row)]);
+            engine.take_output("D").len()
+        };
+        let thread = std::thread::Builder::new().stack_size(2 << 20).spawn(check);
+        assert_eq!(thread.unwrap().join().unwrap(), 1);
+    }
 }
