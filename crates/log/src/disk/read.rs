@@ -93,11 +93,12 @@ impl Shared {
         let now = self.clock.now();
         let promised = self.intake.lock().promise(shard, now).unwrap_or(now);
         let Some(first) = self.first(&view, files)? else { return Ok(None) };
-        let from = wanted.from.max(first);
-        let (found, tip, last_ms) = {
+        let (found, from, tip, last_ms) = {
             let state = view.state.lock();
+            // Retention may have removed more since `first` was looked up.
+            let from = wanted.from.max(first).max(state.trimmed);
             let found = state.find(from, wanted.records_max, wanted.bytes_max);
-            (found, state.next, state.last_arrived_ms)
+            (found, from, state.next, state.last_arrived_ms)
         };
         let mut entries = Vec::new();
         match found {

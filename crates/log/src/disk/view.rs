@@ -144,6 +144,7 @@ impl ViewState {
         if from >= self.next {
             return Found::Nothing;
         }
+        let records_max = records_max.max(1);
         let mut records = 0;
         let mut bytes = 0;
         if self.runs.front().is_some_and(|run| run.first <= from) {

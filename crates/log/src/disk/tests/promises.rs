@@ -320,6 +320,9 @@ fn a_large_append_is_one_batch_and_reads_back_from_a_segment() {
     let from_blocks = hand.read(A, 0).unwrap().entries;
     assert_eq!(from_blocks.len(), 22);
     assert_eq!(from_memory, from_blocks);
+    let nothing = Wanted { from: 2, records_max: 0, bytes_max: 0 };
+    let nothing = hand.parts.shared.read(A, nothing, Files::Read).unwrap().unwrap();
+    assert_eq!((nothing.entries.len(), nothing.next), (0, 2));
     let too_large = "x".repeat(65_536);
     let refused = hand.parts.shared.intake.lock().append(records(A, &[&too_large]), START);
     assert!(matches!(refused.err(), Some(AppendError::TooLarge { .. })));
