@@ -1,1 +1,37 @@
-//! Kinesis Analytics for SQL: applications, inputs, outputs and the running of their code.
+//! Kinesis Analytics for SQL: applications, their inputs, outputs and reference tables, and the
+//! running of their code.
+//!
+//! Does not: know SQL (see `levada_sql_engine`), or where streams and objects live (the flow
+//! traits and `BlobStore` come in by parameter).
+//!
+//! Invariants: a running application's output is a function of its input records, their arrival
+//! times and its reference tables alone. Every output row has an ordinal. A checkpoint holds
+//! positions, engine state and ordinals of one and the same moment; after a crash the rows since
+//! then are computed again, and those the sink already has are not sent again.
+
+mod application;
+mod checkpoint;
+mod code;
+mod config;
+mod decode;
+mod encode;
+mod error;
+mod limits;
+mod ops;
+mod outbox;
+mod reader;
+mod reference;
+mod runner;
+mod schema;
+mod service;
+mod start;
+mod store;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+
+pub use application::{Application, Status};
+pub use error::Error;
+pub use ops::api;
+pub use service::{Analytics, Seams};

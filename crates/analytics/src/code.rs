@@ -1,0 +1,131 @@
+//! Checking an application's code against its inputs, outputs and reference tables.
+//! Does not: run it.
+
+use levada_sql_engine::{Catalog, ColumnDef, ERROR_STREAM, Program, StreamDef, TableDef, compile};
+use levada_sql_lang::parse_program;
+use levada_sql_lang::tree::{
+    Query, QueryBody, Select, Statement, StatementKind, TableRef, TableRefKind,
+};
+
+use crate::application::{Application, Output};
+use crate::error::Error;
+
+fn catalog(application: &Application) -> Catalog {
+    let streams = application
+        .inputs
+        .iter()
+        .map(|input| StreamDef { name: input.stream(), columns: input.schema.column_defs() });
+    let tables = application.references.iter().map(|reference| TableDef {
+        name: reference.table.clone(),
+        columns: reference.schema.column_defs(),
+    });
+    Catalog { streams: streams.collect(), tables: tables.collect() }
+}
+
+/// The program, with every output bound to one of its streams.
+pub fn compile_whole(application: &Application) -> Result<Program, Error> {
+    let program = compile(&application.code, &catalog(application)).map_err(Error::Code)?;
+    for output in &application.outputs {
+        if columns_of(&program, output).is_none() {
+            return Err(Error::InvalidConfiguration(format!(
+                "output {} names the in-application stream {}, which the code does not create",
+                output.id, output.name
+            )));
+        }
+    }
+    Ok(program)
+}
+
+/// The columns of an output's stream; `None` when the code does not create it.
+pub fn columns_of(program: &Program, output: &Output) -> Option<Vec<ColumnDef>> {
+    if output.is_error_stream() {
+        return Some(levada_sql_engine::error_stream_columns());
+    }
+    let streams = program.streams();
+    let found = streams.iter().find(|stream| stream.name == output.name)?;
+    (found.name != ERROR_STREAM).then(|| found.columns.clone())
+}
+
+/// What can be checked at creation and at every change. An application gets its input or its
+/// reference data source by a later call; code that reads one is checked as far as syntax goes
+/// until then, and as a whole when the application starts.
+pub fn check(application: &Application) -> Result<(), Error> {
+    if application.code.trim().is_empty() {
+        return Ok(());
+    }
+    let parsed = parse_program(&application.code);
+    if !parsed.errors.is_empty() {
+        return Err(Error::Code(parsed.errors));
+    }
+    if is_complete(application, &parsed.statements) {
+        compile(&application.code, &catalog(application)).map_err(Error::Code)?;
+    }
+    Ok(())
+}
+
+/// Whether nothing that the code reads can still be added to the application.
+fn is_complete(application: &Application, statements: &[Statement]) -> bool {
+    if application.inputs.is_empty() {
+        return false;
+    }
+    if !application.references.is_empty() {
+        return true;
+    }
+    let mut names = Names { known: Vec::new(), joined: Vec::new() };
+    names.known.extend(application.inputs.iter().map(|input| input.stream()));
+    for statement in statements {
+        match &statement.kind {
+            StatementKind::CreateStream(stream) => names.known.push(stream.name.last().to_owned()),
+            StatementKind::CreateView(view) => {
+                names.known.push(view.name.last().to_owned());
+                names.query(&view.query);
+            }
+            StatementKind::CreatePump(pump) => names.query(&pump.insert.query),
+            StatementKind::Insert(insert) => names.query(&insert.query),
+            StatementKind::Query(query) => names.query(query),
+            StatementKind::CreateFunction(_)
+            | StatementKind::AlterPump { .. }
+            | StatementKind::Drop { .. } => {}
+        }
+    }
+    // Only what is joined can be a reference table: a stream stands beside it.
+    let Names { known, joined } = names;
+    joined.iter().all(|name| known.contains(name))
+}
+
+struct Names {
+    known: Vec<String>,
+    joined: Vec<String>,
+}
+
+impl Names {
+    fn query(&mut self, query: &Query) {
+        match &query.body {
+            QueryBody::Select(select) => self.select(select),
+            QueryBody::SetOperation { left, right, .. } => {
+                self.query(left);
+                self.query(right);
+            }
+            QueryBody::Values(_) => {}
+        }
+    }
+
+    fn select(&mut self, select: &Select) {
+        let is_joined = select.from.len() > 1;
+        select.from.iter().for_each(|table| self.table(table, is_joined));
+    }
+
+    fn table(&mut self, table: &TableRef, is_joined: bool) {
+        match &table.kind {
+            TableRefKind::Named { name, .. } if is_joined => {
+                self.joined.push(name.last().to_owned());
+            }
+            TableRefKind::Named { .. } | TableRefKind::Function { .. } => {}
+            TableRefKind::Subquery { query, .. } => self.query(query),
+            TableRefKind::Join { left, right, .. } => {
+                self.table(left, true);
+                self.table(right, true);
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Records to rows: the schema applied to bytes.
+//! Does not: keep state; the same record always gives the same rows.
+
+mod cell;
+mod csv;
+mod json;
+
+use levada_sql_engine::{ErrorRow, Row};
+use levada_types::Timestamp;
+
+use crate::limits::ERROR_ROW_CHARS;
+use crate::schema::{RecordFormat, SourceSchema};
+
+/// Why a record, or one row of it, is not in the stream.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DecodeError {
+    #[error("record is not UTF-8 text")]
+    NotText,
+    #[error("record is not JSON: {0}")]
+    NotJson(String),
+    #[error("column {column}: {found} cannot become {expected}")]
+    Coercion { column: String, found: String, expected: String },
+}
+
+impl DecodeError {
+    /// The error stream's ERROR_NAME, at most 32 characters.
+    fn name(&self) -> &'static str {
+        match self {
+            Self::NotText | Self::NotJson(_) => "Record format error",
+            Self::Coercion { .. } => "Coercion error",
+        }
+    }
+
+    /// The row for the error stream; its time is the record's arrival.
+    pub fn row(&self, arrived: Timestamp, data: &[u8], stream: &str) -> ErrorRow {
+        let bytes = data.iter().take(ERROR_ROW_CHARS / 2);
+        ErrorRow {
+            error_time: arrived,
+            level: "ERROR".to_owned(),
+            name: self.name().to_owned(),
+            message: self.to_string().chars().take(4_096).collect(),
+            data_rowtime: arrived,
+            data_row: bytes.map(|byte| format!("{byte:02x}")).collect(),
+            pump_name: stream.to_owned(),
+        }
+    }
+}
+
+/// A schema made ready for decoding.
+pub struct Decoder(Format);
+
+enum Format {
+    Json(json::JsonDecoder),
+    Csv(csv::CsvDecoder),
+}
+
+impl Decoder {
+    /// `schema` has been checked when it was stored.
+    pub fn new(schema: &SourceSchema) -> Self {
+        Self(match &schema.format {
+            RecordFormat::Json { row_path } => {
+                Format::Json(json::JsonDecoder::new(row_path, &schema.columns))
+            }
+            RecordFormat::Csv { row_delimiter, column_delimiter } => {
+                Format::Csv(csv::CsvDecoder::new(row_delimiter, column_delimiter, &schema.columns))
+            }
+        })
+    }
+
+    /// The rows of one record in their order, each a row or the reason why it is none.
+    pub fn decode(&self, data: &[u8]) -> Vec<Result<Row, DecodeError>> {
+        match &self.0 {
+            Format::Json(decoder) => decoder.decode(data),
+            Format::Csv(decoder) => decoder.decode(data),
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! `AddApplicationReferenceDataSource`: a table that the code can join, loaded from an object.
+//! Does not: start the application; a running one goes on with it.
+
+use std::sync::Arc;
+
+use levada_model::kinesisanalytics as model;
+use levada_wire::{Caller, Operation};
+
+use super::shapes::{new_reference, required};
+use crate::config::Change;
+use crate::error::Error;
+use crate::service::Analytics;
+
+pub struct AddApplicationReferenceDataSource;
+
+impl Operation for AddApplicationReferenceDataSource {
+    const NAME: &'static str = "AddApplicationReferenceDataSource";
+    type Service = Analytics;
+    type Input = model::AddApplicationReferenceDataSourceRequest;
+    type Output = model::AddApplicationReferenceDataSourceResponse;
+    type Error = Error;
+
+    async fn call(
+        analytics: &Arc<Analytics>,
+        _: &Caller,
+        input: Self::Input,
+    ) -> Result<Self::Output, Error> {
+        let name = required(input.application_name, "ApplicationName")?;
+        let version =
+            required(input.current_application_version_id, "CurrentApplicationVersionId")?;
+        let added = new_reference(required(input.reference_data_source, "ReferenceDataSource")?)?;
+        analytics.update(&name, version, vec![Change::AddReference(added)]).await?;
+        Ok(model::AddApplicationReferenceDataSourceResponse {})
+    }
+}
