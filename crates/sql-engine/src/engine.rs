@@ -55,10 +55,19 @@ pub struct Engine {
     pumps: Vec<Vec<Box<dyn Operator>>>,
     /// By stream; source streams have one that stays empty.
     merges: Vec<Merge>,
+    /// By pump: the first instant of what it gives. Known anew after every cycle.
+    first_instants: Vec<Option<i64>>,
     outputs: Vec<VecDeque<OutputRow>>,
     /// Streams whose output is kept until it is taken.
     kept: Vec<bool>,
     errors: ErrorLog,
+}
+
+/// What a cycle brings to the readers of a stream.
+struct Arrived {
+    batches: Vec<Batch>,
+    frontier: i64,
+    first_instant: Option<i64>,
 }
 
 impl Engine {
@@ -73,6 +82,7 @@ impl Engine {
             frontier: i64::MIN,
             pumps: inner.pumps.iter().map(open).collect(),
             merges: inner.streams.iter().map(|stream| Merge::new(stream.pumps.len())).collect(),
+            first_instants: vec![None; inner.pumps.len()],
             outputs: inner.streams.iter().map(|_| VecDeque::new()).collect(),
             kept: inner.streams.iter().map(|stream| !stream.source).collect(),
             errors: ErrorLog::default(),
@@ -169,8 +179,13 @@ impl Engine {
             if self.kept.get(at) == Some(&true) {
                 self.keep(at, &batches);
             }
+            let first_instant = match stream.pumps.as_slice() {
+                [] => Some(origin),
+                pumps => self.first_instant(pumps),
+            };
             for &pump in &stream.readers {
-                self.run_pump(pump, batches.clone(), frontier, origin);
+                let arrived = Arrived { batches: batches.clone(), frontier, first_instant };
+                self.run_pump(pump, arrived, origin);
             }
         }
         self.errors.release(self.frontier);
@@ -187,7 +202,14 @@ impl Engine {
         }
     }
 
-    fn run_pump(&mut self, at: usize, mut batches: Vec<Batch>, mut frontier: i64, origin: i64) {
+    /// The first instant of a stream: the earliest of its pumps', once all of them know theirs.
+    fn first_instant(&self, pumps: &[usize]) -> Option<i64> {
+        let known = pumps.iter().map(|pump| self.first_instants.get(*pump).copied().flatten());
+        known.collect::<Option<Vec<i64>>>()?.into_iter().min()
+    }
+
+    fn run_pump(&mut self, at: usize, arrived: Arrived, origin: i64) {
+        let Arrived { mut batches, mut frontier, mut first_instant } = arrived;
         let program = Arc::clone(&self.program);
         let (Some(pump), Some(operators)) = (program.pumps.get(at), self.pumps.get_mut(at)) else {
             return;
@@ -196,7 +218,7 @@ impl Engine {
         for (place, operator) in operators.iter_mut().enumerate() {
             let foreign = (place >= pump.own_steps).then_some(self.frontier);
             self.errors.enter_operator(place, foreign);
-            let mut run = Run { origin, errors: &mut self.errors };
+            let mut run = Run { origin, first_instant, errors: &mut self.errors };
             let mut out = Vec::new();
             for batch in batches {
                 operator.push(batch, &mut run, &mut out);
@@ -204,7 +226,11 @@ impl Engine {
             if frontier > i64::MIN {
                 frontier = operator.advance(frontier, &mut run, &mut out);
             }
+            first_instant = operator.first_instant(first_instant, &run);
             batches = out;
+        }
+        if let Some(known) = self.first_instants.get_mut(at) {
+            *known = first_instant;
         }
         if let Some(merge) = self.merges.get_mut(pump.target) {
             merge.accept(pump.slot, batches, frontier);

@@ -102,7 +102,7 @@ impl Grouping {
             }
         }
         chain.fields = types.iter().map(|ty| Field::new("", "", *ty)).collect();
-        chain.windows = chain.own_time.then(|| self.window.clone());
+        chain.windows = Some(self.window.clone());
         chain.steps.push(Step::Tumble(TumblePlan {
             window: self.window,
             layout: layout.into(),

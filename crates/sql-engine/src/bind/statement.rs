@@ -258,7 +258,7 @@ impl<'a> Binder<'a> {
             };
             for pump in pumps {
                 time.own_time &= pump.own_time;
-                if pump.windows != time.windows {
+                if pump.windows != time.windows || pump.own_time != first.own_time {
                     time.windows = None;
                 }
             }

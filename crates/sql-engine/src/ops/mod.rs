@@ -38,6 +38,13 @@ pub(crate) trait Operator: Send {
         frontier
     }
 
+    /// The first instant of this operator's output, given that of its input: where its
+    /// windows begin to count. `None` as long as it is not known.
+    fn first_instant(&self, input: Option<i64>, run: &Run<'_>) -> Option<i64> {
+        let _ = run;
+        input
+    }
+
     /// Writes the operator's state.
     fn save(&self, writer: &mut Writer) {
         let _ = writer;
@@ -54,6 +61,9 @@ pub(crate) trait Operator: Send {
 pub(crate) struct Run<'a> {
     /// ROWTIME of the engine's first row or bound.
     pub origin: i64,
+    /// The first instant of this operator's input: `origin`, unless a query has put another
+    /// time in the place of ROWTIME.
+    pub first_instant: Option<i64>,
     pub errors: &'a mut ErrorLog,
 }
 

@@ -30,12 +30,13 @@ pub(crate) enum RowtimeRule {
 
 struct Project {
     plan: ProjectPlan,
-    /// ROWTIME of the last row given, when the rule is not `Carried`.
+    /// ROWTIMEs of the first and the last row given.
+    first: Option<i64>,
     last: i64,
 }
 
 pub(super) fn open(plan: &ProjectPlan) -> Box<dyn Operator> {
-    Box::new(Project { plan: plan.clone(), last: i64::MIN })
+    Box::new(Project { plan: plan.clone(), first: None, last: i64::MIN })
 }
 
 impl Project {
@@ -69,6 +70,7 @@ impl Operator for Project {
             });
             match computed {
                 Ok(rowtime) => {
+                    self.first.get_or_insert(rowtime);
                     self.last = rowtime;
                     built.push(rowtime, values.drain(..));
                 }
@@ -93,11 +95,29 @@ impl Operator for Project {
         }
     }
 
+    fn first_instant(&self, input: Option<i64>, run: &Run<'_>) -> Option<i64> {
+        match &self.plan.rowtime {
+            RowtimeRule::Carried => input,
+            RowtimeRule::Free(_) => self.first,
+            RowtimeRule::Monotonic(rule) => {
+                match rule.eval(&TimeRow { rowtime: input?, origin: run.origin }) {
+                    Ok(Value::Timestamp(t)) => Some(t.as_millis()),
+                    _ => self.first,
+                }
+            }
+        }
+    }
+
     fn save(&self, writer: &mut Writer) {
+        writer.bool(self.first.is_some());
+        writer.i64(self.first.unwrap_or_default());
         writer.i64(self.last);
     }
 
     fn load(&mut self, reader: &mut Reader<'_>) -> Result<(), Damaged> {
+        let begun = reader.bool()?;
+        let first = reader.i64()?;
+        self.first = begun.then_some(first);
         self.last = reader.i64()?;
         Ok(())
     }

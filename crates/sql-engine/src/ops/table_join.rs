@@ -1,7 +1,8 @@
 //! Table join: a reference table kept whole beside a windowed stream. At each window's end every
 //! reference row that no group matched comes out once, with NULLs for the stream's columns.
 //!
-//! The first window is the one that holds the engine's origin; windows without any row count.
+//! The first window is the one that holds the input's first instant; windows without any row
+//! count.
 //! Does not: work on a stream without windows, where "unmatched" would have no moment.
 
 use std::collections::HashSet;
@@ -39,7 +40,8 @@ impl TableJoin {
     /// Closes every window whose result ROWTIME lies before `rowtime`.
     fn close_before(&mut self, rowtime: i64, run: &Run<'_>, built: &mut Builder) {
         let window = &self.plan.window;
-        let mut end = self.end.unwrap_or_else(|| window.end(run.origin, run.origin));
+        let first = || run.first_instant.map(|first| window.end(first, run.origin));
+        let Some(mut end) = self.end.or_else(first) else { return };
         while window.result_rowtime(end) < rowtime {
             for (at, row) in self.index.rows.iter().enumerate() {
                 if !self.matched.contains(&at) {

@@ -84,7 +84,7 @@ fn documented_cases() -> Option<PathBuf> {
 
 fn read_cases(folder: &Path) -> Vec<(String, Json)> {
     let entries = std::fs::read_dir(folder).expect("the folder of cases");
-    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
     paths.sort();
     let read = |path: PathBuf| {

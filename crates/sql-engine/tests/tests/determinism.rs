@@ -18,6 +18,7 @@ CREATE STREAM absent (k VARCHAR(2), c BIGINT);
 CREATE STREAM named (k VARCHAR(2), name VARCHAR(8));
 CREATE STREAM moved (k VARCHAR(2), n INTEGER);
 CREATE STREAM own_time (k VARCHAR(2), n TINYINT);
+CREATE STREAM own_absent (k VARCHAR(2), c BIGINT);
 CREATE STREAM own_counts (k VARCHAR(2), s TINYINT NOT NULL);
 CREATE PUMP p1 AS INSERT INTO passed SELECT STREAM k, n, 100 / n FROM one WHERE n > -3;
 CREATE PUMP p2 AS INSERT INTO counts
@@ -38,10 +39,25 @@ CREATE PUMP p10 AS INSERT INTO own_time
   SELECT STREAM one.ROWTIME + n * INTERVAL '1' SECOND AS ROWTIME, k, 100 / (n + 1) FROM one;
 CREATE PUMP p11 AS INSERT INTO own_counts SELECT STREAM k, SUM(60 / n) FROM own_time
   GROUP BY k, STEP(own_time.ROWTIME BY INTERVAL '3' SECOND);
+CREATE PUMP p12 AS INSERT INTO own_absent
+  SELECT STREAM r.k, c.c FROM (
+    SELECT STREAM k, COUNT(*) AS c FROM own_time AS o
+    GROUP BY k, STEP(o.ROWTIME BY INTERVAL '3' SECOND) HAVING COUNT(*) > 1) AS c
+  RIGHT JOIN r ON r.k = c.k;
 ";
 
-const STREAMS: [&str; 9] =
-    ["PASSED", "MERGED", "COUNTS", "SECOND", "ABSENT", "NAMED", "MOVED", "OWN_TIME", "OWN_COUNTS"];
+const STREAMS: [&str; 10] = [
+    "PASSED",
+    "MERGED",
+    "COUNTS",
+    "SECOND",
+    "ABSENT",
+    "NAMED",
+    "MOVED",
+    "OWN_TIME",
+    "OWN_COUNTS",
+    "OWN_ABSENT",
+];
 
 fn sources() -> Catalog {
     catalog(
