@@ -11,6 +11,7 @@ use levada_sql_lang::SqlType;
 
 use super::{JoinKeys, Operator, Run};
 use crate::batch::{Batch, Builder, View};
+use crate::limits::ABSENT_ROWS_MAX;
 use crate::snapshot::{Damaged, Reader, Writer};
 use crate::table::{TableIndex, Tables};
 use crate::window::WindowFunction;
@@ -29,11 +30,13 @@ struct TableJoin {
     end: Option<i64>,
     /// Positions of the reference rows that matched in it.
     matched: HashSet<usize>,
+    /// Windows that ended since the last row of the stream; stops at the limit.
+    silent: usize,
 }
 
 pub(super) fn open(plan: &TableJoinPlan, tables: &Tables) -> Box<dyn Operator> {
     let index = TableIndex::build(tables.rows(plan.keys.table), &plan.keys.table_keys, 0);
-    Box::new(TableJoin { plan: plan.clone(), index, end: None, matched: HashSet::new() })
+    Box::new(TableJoin { plan: plan.clone(), index, end: None, matched: HashSet::new(), silent: 0 })
 }
 
 impl TableJoin {
@@ -42,7 +45,14 @@ impl TableJoin {
         let window = &self.plan.window;
         let first = || run.first_instant.map(|first| window.end(first, run.origin));
         let Some(mut end) = self.end.or_else(first) else { return };
+        let silent_max = (ABSENT_ROWS_MAX / self.index.rows.len().max(1)).max(1);
         while window.result_rowtime(end) < rowtime {
+            if self.silent >= silent_max {
+                let inside = if window.closed_at_end { rowtime } else { rowtime - 1 };
+                end = window.end(inside, run.origin);
+                break;
+            }
+            self.silent += 1;
             for (at, row) in self.index.rows.iter().enumerate() {
                 if !self.matched.contains(&at) {
                     built.push(window.result_rowtime(end), self.plan.keys.join(None, Some(row)));
@@ -66,6 +76,7 @@ impl Operator for TableJoin {
         let mut built = self.builder();
         for row in 0..batch.len() {
             self.close_before(view.rowtime(row), run, &mut built);
+            self.silent = 0;
             let cells = view.row(row, run.origin);
             match self.plan.keys.matches(&self.index, &cells) {
                 Ok(found) => {
@@ -95,6 +106,7 @@ impl Operator for TableJoin {
     fn save(&self, writer: &mut Writer) {
         writer.bool(self.end.is_some());
         writer.i64(self.end.unwrap_or_default());
+        writer.i64(self.silent as i64);
         // Rows, not positions: a restart may bring the table in another order.
         let mut matched: Vec<_> = self.matched.iter().copied().collect();
         matched.sort_unstable();
@@ -108,6 +120,7 @@ impl Operator for TableJoin {
         let known = reader.bool()?;
         let end = reader.i64()?;
         self.end = known.then_some(end);
+        self.silent = usize::try_from(reader.i64()?).map_err(|_| Damaged)?;
         let mut rows = HashSet::new();
         for _ in 0..reader.count()? {
             let mut encoded = Writer::new();

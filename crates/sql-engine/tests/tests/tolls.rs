@@ -200,3 +200,16 @@ fn the_example_watches_stations_by_the_time_of_passage() {
     ];
     assert_eq!(shown(&engine.take_output("STATION_ALERTS")), rows);
 }
+
+#[test]
+fn a_time_from_the_far_future_does_not_end_every_window_until_then() {
+    let rows = (0..2_688).map(|slot| vec![text("ST01"), Value::Integer(slot), Value::Integer(1)]);
+    let references = HashMap::from([("STATION_THRESHOLDS".to_owned(), rows.collect())]);
+    let mut engine = example("station-watch.sql").start(references);
+    pass(&mut engine, "10:11", "10:01", "ann", "ST02");
+    pass(&mut engine, "10:12", "9998-01-01 00:00:00", "ann", "ST02");
+    // One alert for each of the 186 windows that were let through.
+    assert_eq!(engine.take_output("STATION_ALERTS").len(), 186);
+    pass(&mut engine, "10:13", "9998-01-01 01:00:00", "ann", "ST02");
+    assert_eq!(engine.take_output("STATION_ALERTS").len(), 2);
+}
