@@ -64,9 +64,12 @@ pub(crate) fn write_manifest(
 impl Flusher {
     /// Does what there is to do. False: there was no room on the disk; try again later.
     pub(crate) fn turn(&mut self) -> bool {
-        match self.work() {
+        let done = self.work();
+        let disk_full = done.as_ref().is_err_and(is_no_space);
+        self.shared.intake.lock().disk_full = disk_full;
+        match done {
             Ok(()) => true,
-            Err(error) if is_no_space(&error) => {
+            Err(error) if disk_full => {
                 tracing::warn!(%error, "no room to move records from the log into segments");
                 false
             }
@@ -101,7 +104,7 @@ impl Flusher {
 
     /// The ring has room again.
     fn unblock(&self) {
-        self.shared.intake.lock().full = false;
+        self.shared.intake.lock().blocked = false;
         self.shared.work.notify_one();
     }
 

@@ -24,8 +24,10 @@ pub(crate) struct Intake {
     queued_bytes: usize,
     queued_bytes_max: usize,
     append_bytes_max: usize,
-    /// The ring has no room for the batch that is next.
-    pub(crate) full: bool,
+    /// The ring has no room for the batch that is next; what is queued waits.
+    pub(crate) blocked: bool,
+    /// The disk had no room when records were last moved into segments or the ring was grown.
+    pub(crate) disk_full: bool,
     /// Why nothing is taken any more.
     pub(crate) stopped: Option<String>,
     /// Nothing more is taken; what is queued is still written.
@@ -84,7 +86,8 @@ impl Intake {
             queued_bytes: 0,
             queued_bytes_max: queued,
             append_bytes_max: batch - HEADER_BYTES,
-            full: false,
+            blocked: false,
+            disk_full: false,
             stopped: None,
             closing: false,
         }
@@ -231,7 +234,8 @@ impl Intake {
         if bytes > self.append_bytes_max {
             return Err(AppendError::TooLarge { bytes, limit: self.append_bytes_max });
         }
-        if self.full || self.queued_bytes + bytes > self.queued_bytes_max {
+        let stuck = self.blocked && self.disk_full;
+        if stuck || self.queued_bytes + bytes > self.queued_bytes_max {
             return Err(AppendError::Full);
         }
         Ok(())

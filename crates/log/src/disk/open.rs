@@ -108,6 +108,21 @@ fn prepare_ring(
     Ok(ring)
 }
 
+/// Every shard of the manifest, with its blocks.
+fn add_views(shared: &Shared, recovered: &Recovered) {
+    for (uid, shard) in &recovered.manifest.checkpoint.shards {
+        shared.views.write().insert(*uid, Arc::new(ShardView::new(shard)));
+    }
+    for (segment, blocks) in &recovered.segments {
+        for index in blocks {
+            if let Ok(view) = shared.view(index.shard) {
+                let block = BlockRef { segment: Arc::clone(segment), index: *index };
+                view.state.lock().add_block(block);
+            }
+        }
+    }
+}
+
 fn assemble(
     shared: Arc<Shared>,
     recovered: Recovered,
@@ -120,17 +135,7 @@ fn assemble(
         ..RecoveryReport::default()
     };
     let checkpoint = recovered.manifest.checkpoint.clone();
-    for (uid, shard) in &checkpoint.shards {
-        shared.views.write().insert(*uid, Arc::new(ShardView::new(shard)));
-    }
-    for (segment, blocks) in &recovered.segments {
-        for index in blocks {
-            if let Ok(view) = shared.view(index.shard) {
-                let block = BlockRef { segment: Arc::clone(segment), index: *index };
-                view.state.lock().add_block(block);
-            }
-        }
-    }
+    add_views(&shared, &recovered);
     let mut replay = Replay { checkpoint, ..Replay::default() };
     for (entries, bytes) in recovered.batches {
         report.batches += 1;

@@ -16,14 +16,15 @@ pub struct Options {
     pub ring_file_bytes: u64,
     /// Files the ring has from the start. Default 4, at least 2.
     pub ring_files: usize,
-    /// Files the ring may grow to while tier 2 lags behind; then appends answer `Full`.
+    /// Files the ring may grow to while tier 2 lags behind; then appends wait in the queue.
     /// Default 16.
     pub ring_files_max: usize,
     /// A batch takes no further append beyond this. Default 8 MiB.
     pub batch_bytes_soft: usize,
     /// The largest batch, and so the largest append, framing included. Default 16 MiB.
     pub batch_bytes_max: usize,
-    /// Bytes waiting for the writer before appends answer `Full`. Default 64 MiB.
+    /// Bytes waiting for the writer before appends answer `Full`; when the disk is full and the
+    /// ring too, they answer so at once. Default 64 MiB.
     pub queue_bytes_max: usize,
     /// Bytes in the ring that are written to segments together. Default 48 MiB.
     pub flush_bytes: u64,

@@ -33,7 +33,7 @@ fn run_writer(mut writer: Writer) {
         let mut intake = shared.intake.lock();
         match turn {
             Turn::Wrote => continue,
-            Turn::Blocked if intake.full && intake.stopped.is_none() => {
+            Turn::Blocked if intake.blocked && intake.stopped.is_none() => {
                 let waited = shared.work.wait_for(&mut intake, WRITER_PAUSE);
                 if waited.timed_out() && intake.closing {
                     return intake.stop("there was no room for the last records");

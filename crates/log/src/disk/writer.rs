@@ -120,12 +120,12 @@ impl Writer {
                 return Turn::Idle;
             }
             if bytes > 0 && !self.make_room((HEADER_BYTES + bytes) as u64) {
-                intake.full = true;
+                intake.blocked = true;
                 drop(intake);
                 self.freeze();
                 return Turn::Blocked;
             }
-            intake.full = false;
+            intake.blocked = false;
             (intake.take(count), bytes)
         };
         if shared.sabotage == Sabotage::AcknowledgeBeforeSync {
