@@ -71,7 +71,12 @@ impl Runner {
     /// Ends when it is asked to settle, at shutdown, or at once when the application cannot run.
     pub async fn run(mut self) {
         let name = self.application.name.clone();
-        let mut run = match self.begin().await {
+        let shutdown = self.env.shutdown.clone();
+        let begun = tokio::select! {
+            begun = self.begin_at_last() => begun,
+            () = shutdown.begun() => return,
+        };
+        let mut run = match begun {
             Ok(run) => run,
             Err(error) => {
                 tracing::error!(application = name, %error, "an application cannot run");
@@ -81,7 +86,6 @@ impl Runner {
         if let Err(error) = self.mark_running().await {
             tracing::error!(application = name, %error, "an application's state is not stored");
         }
-        let shutdown = self.env.shutdown.clone();
         tokio::select! {
             () = self.work(&mut run) => {}
             () = shutdown.begun() => {}
@@ -103,6 +107,22 @@ impl Runner {
                 return;
             }
             self.idle(&run.reader).await;
+        }
+    }
+
+    /// Tries again where that can help: the other services may still be opening.
+    async fn begin_at_last(&self) -> Result<Run, Error> {
+        let mut pause = RETRY_PAUSE;
+        loop {
+            match self.begin().await {
+                Err(error @ (Error::Flow(_) | Error::Meta(_))) => {
+                    let application = &self.application.name;
+                    tracing::warn!(application, %error, "an application waits to be run");
+                    self.env.clock.sleep(pause).await;
+                    pause = (pause * 2).min(RETRY_PAUSE_MAX);
+                }
+                outcome => return outcome,
+            }
         }
     }
 

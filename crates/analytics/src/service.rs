@@ -187,11 +187,11 @@ impl Analytics {
         .await?;
         let (service, name) = (Arc::clone(self), name.to_owned());
         tokio::spawn(async move {
-            if let Some(running) = held.take() {
-                if let Err(running) = service.settle(running).await {
-                    running.task.abort();
-                    let _ = running.task.await;
-                }
+            if let Some(running) = held.take()
+                && let Err(running) = service.settle(running).await
+            {
+                running.task.abort();
+                let _ = running.task.await;
             }
             let ready = service.set_status(&name, |application| {
                 application.status = Status::Ready;

@@ -221,9 +221,10 @@ impl Fixture {
     /// Moves the clock on in small steps and lets every task run in between.
     pub async fn run_for(&self, span: Duration) {
         let end = self.env.clock.now().plus(span);
+        let step = (span / 8).max(Duration::from_millis(500));
         while self.env.clock.now() < end {
             let left = end.since(self.env.clock.now());
-            self.clock.advance(left.min(Duration::from_millis(500)));
+            self.clock.advance(left.min(step));
             self.settle_tasks().await;
         }
     }

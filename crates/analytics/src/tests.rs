@@ -1,11 +1,14 @@
 //! Claims about applications, made through the API on virtual time.
 //! Does not: open sockets.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
+use levada_sql_lang::format_timestamp;
+use levada_types::Timestamp;
 use serde_json::{Value as Json, json};
 
-use crate::testing::Fixture;
+use crate::testing::{Fixture, START};
 
 const COUNT_BY_MINUTE: &str =
     "CREATE OR REPLACE STREAM \"OUT\" (k VARCHAR(4), c INTEGER, s BIGINT);
@@ -346,4 +349,157 @@ async fn an_application_made_again_under_its_name_sends_its_rows() {
     fixture.call("StartApplication", start("TRIM_HORIZON")).await.unwrap();
     fixture.run_for(Duration::from_secs(5)).await;
     assert_eq!(fixture.output().await.len(), 2);
+}
+
+fn tolls_columns() -> Json {
+    let column =
+        |name: &str, ty: &str| json!({"Name": name, "SqlType": ty, "Mapping": format!("$.{name}")});
+    json!([
+        column("passed_at", "TIMESTAMP"),
+        column("transaction_id", "VARCHAR(16)"),
+        column("customer_id", "VARCHAR(16)"),
+        column("station_id", "VARCHAR(8)"),
+        column("vehicle", "VARCHAR(8)"),
+        column("toll", "DECIMAL(8, 2)"),
+    ])
+}
+
+async fn tolls(code: &str, stream: &str, position: &str) -> Fixture {
+    let fixture = Fixture::new().await;
+    let mut wanted = application(code);
+    wanted["Inputs"][0]["InputSchema"]["RecordColumns"] = tolls_columns();
+    wanted["Outputs"] = json!([output(stream)]);
+    fixture.call("CreateApplication", wanted).await.unwrap();
+    if code.contains("STATION_THRESHOLDS") {
+        let thresholds = include_str!("../../../examples/abc-tolls/station-thresholds.csv");
+        fixture.put_object("refs", "thresholds.csv", thresholds).await;
+        fixture.call("AddApplicationReferenceDataSource", thresholds_source()).await.unwrap();
+    }
+    fixture.call("StartApplication", start(position)).await.unwrap();
+    fixture.reach("RUNNING").await;
+    fixture
+}
+
+fn thresholds_source() -> Json {
+    let format = json!({
+        "RecordFormatType": "CSV",
+        "MappingParameters": {"CSVMappingParameters": {
+            "RecordRowDelimiter": "\n", "RecordColumnDelimiter": ",",
+        }},
+    });
+    json!({
+        "ApplicationName": "app",
+        "CurrentApplicationVersionId": 1,
+        "ReferenceDataSource": {
+            "TableName": "STATION_THRESHOLDS",
+            "S3ReferenceDataSource": {
+                "BucketARN": "arn:aws:s3:::refs",
+                "FileKey": "thresholds.csv",
+                "ReferenceRoleARN": "arn:aws:iam::000000000000:role/r",
+            },
+            "ReferenceSchema": {
+                "RecordFormat": format,
+                "RecordColumns": [
+                    {"Name": "station_id", "SqlType": "VARCHAR(8)"},
+                    {"Name": "slot_of_week", "SqlType": "INTEGER"},
+                    {"Name": "expected_min", "SqlType": "INTEGER"},
+                ],
+            },
+        },
+    })
+}
+
+fn passage(at: Timestamp, customer: &str, station: &str, cents: u64) -> String {
+    json!({
+        "passed_at": format_timestamp(at),
+        "transaction_id": "t",
+        "customer_id": customer,
+        "station_id": station,
+        "vehicle": "car",
+        "toll": format!("{}.{:02}", cents / 100, cents % 100),
+    })
+    .to_string()
+}
+
+#[tokio::test]
+async fn every_customer_total_of_the_example_equals_a_batch_calculation_despite_crashes() {
+    let code = include_str!("../../../examples/abc-tolls/customer-totals.sql");
+    let mut fixture = tolls(code, "CUSTOMER_TOTALS", "TRIM_HORIZON").await;
+    let mut expected: BTreeMap<(i64, String), (u64, u64)> = BTreeMap::new();
+    for n in 0..150_u64 {
+        // Log files arrive late, by a minute and more.
+        let passed = fixture.env.clock.now().minus(Duration::from_secs(60 + n % 7));
+        let customer = format!("C{}", n * n % 5);
+        let cents = 100 + n * 37 % 900;
+        fixture.put(0, &passage(passed, &customer, "ST01", cents)).await;
+        let window = passed.0.div_euclid(600_000) * 600_000;
+        let total = expected.entry((window, customer)).or_default();
+        *total = (total.0 + 1, total.1 + cents);
+        fixture.run_for(Duration::from_secs(41)).await;
+        if n % 13 == 5 {
+            fixture.crash().await;
+        }
+    }
+    // One more passage closes the last windows; its own stays open.
+    fixture.run_for(Duration::from_secs(1_200)).await;
+    fixture.put(0, &passage(fixture.env.clock.now(), "C9", "ST01", 100)).await;
+    fixture.run_for(Duration::from_secs(60)).await;
+    let mut found: Vec<String> = fixture.output().await;
+    found.sort();
+    let mut wanted: Vec<String> = expected
+        .iter()
+        .map(|((window, customer), (trips, cents))| {
+            let start = format_timestamp(Timestamp(*window));
+            let total = format!("{}.{:02}", cents / 100, cents % 100);
+            format!(
+                "{{\"CUSTOMER_ID\":\"{customer}\",\"WINDOW_START\":\"{start}\",\
+                 \"TRIPS\":{trips},\"TOTAL\":{total}}}"
+            )
+        })
+        .collect();
+    wanted.sort();
+    assert_eq!(found, wanted);
+}
+
+#[tokio::test]
+async fn the_example_reports_stations_below_their_threshold_and_silent_ones_too() {
+    let code = include_str!("../../../examples/abc-tolls/station-watch.sql");
+    let mut fixture = tolls(code, "STATION_ALERTS", "NOW").await;
+    let thresholds = include_str!("../../../examples/abc-tolls/station-thresholds.csv");
+    let threshold = |station: &str, slot: i64| -> Option<u64> {
+        let start = format!("{station},{slot},");
+        thresholds.lines().find_map(|line| line.strip_prefix(&start)?.parse().ok())
+    };
+    let mut counts: BTreeMap<(i64, String), u64> = BTreeMap::new();
+    for n in 0..300_u64 {
+        let now = fixture.env.clock.now();
+        let station = if n % 4 == 0 { "ST02" } else { "ST01" };
+        fixture.put(0, &passage(now, "C1", station, 100)).await;
+        *counts.entry((now.0.div_euclid(1_800_000), station.to_owned())).or_default() += 1;
+        fixture.run_for(Duration::from_secs(47)).await;
+        if n % 50 == 20 {
+            fixture.crash().await;
+        }
+    }
+    fixture.run_for(Duration::from_secs(60)).await;
+    let last_open = fixture.env.clock.now().0.div_euclid(1_800_000);
+    let mut wanted = Vec::new();
+    for slot in START.0.div_euclid(1_800_000)..last_open {
+        for station in (1..=99).map(|n| format!("ST{n:02}")) {
+            let Some(least) = threshold(&station, slot.rem_euclid(336)) else { continue };
+            let vehicles = counts.get(&(slot, station.clone())).copied().unwrap_or(0);
+            if vehicles < least {
+                let start = format_timestamp(Timestamp(slot * 1_800_000));
+                wanted.push(format!(
+                    "{{\"STATION_ID\":\"{station}\",\"SLOT_START\":\"{start}\",\
+                     \"VEHICLES\":{vehicles},\"EXPECTED_MIN\":{least}}}"
+                ));
+            }
+        }
+    }
+    let mut found = fixture.output().await;
+    found.sort();
+    wanted.sort();
+    assert!(wanted.len() > 10);
+    assert_eq!(found, wanted);
 }

@@ -176,7 +176,7 @@ fn write_special(out: &mut String, expr: &Expr) {
         ExprKind::Substring { operand, from, length } => {
             out.push_str("SUBSTRING(");
             write_at(out, operand, power::SUM);
-            write_parts(out, "", &[(" FROM ", Some(from)), (" FOR ", length.as_ref())]);
+            write_parts(out, "", &[(" FROM ", Some(from)), (" FOR ", length.as_deref())]);
         }
         ExprKind::SubstringSimilar { operand, pattern, escape } => {
             out.push_str("SUBSTRING(");
@@ -198,7 +198,7 @@ fn write_special(out: &mut String, expr: &Expr) {
                 ("", Some(operand)),
                 (" PLACING ", Some(placing)),
                 (" FROM ", Some(from)),
-                (" FOR ", length.as_ref()),
+                (" FOR ", length.as_deref()),
             ],
         ),
         ExprKind::Difference { left, right, qualifier } => {
@@ -212,7 +212,7 @@ fn write_special(out: &mut String, expr: &Expr) {
     out.push(')');
 }
 
-fn write_parts(out: &mut String, open: &str, parts: &[(&str, Option<&Box<Expr>>)]) {
+fn write_parts(out: &mut String, open: &str, parts: &[(&str, Option<&Expr>)]) {
     out.push_str(open);
     for (word, part) in parts {
         if let Some(part) = part {
