@@ -1,6 +1,7 @@
 //! The engine from outside: documented cases, own cases, determinism, and the toll example.
 //! Does not: reach into the engine's parts.
 
+mod abc_tolls;
 mod cases;
 mod determinism;
 mod functions;
