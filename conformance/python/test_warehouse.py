@@ -118,6 +118,20 @@ def test_tables_and_rows_survive_a_kill(own_server):
     assert ask("SELECT COUNT(*), SUM(n) FROM kept") == [(2, 3)]
 
 
+def test_a_configured_login_is_asked_for(own_server):
+    login = {"LEVADA_WAREHOUSE_USER": "analyst", "LEVADA_WAREHOUSE_PASSWORD": "s3cret"}
+    server = own_server(login)
+    address = {"host": "127.0.0.1", "port": server.warehouse_port, "dbname": "levada"}
+    for user, password in [("analyst", "wrong"), ("levada", "s3cret")]:
+        with pytest.raises(psycopg2.OperationalError):
+            psycopg2.connect(user=user, password=password, **address)
+    connection = psycopg2.connect(user="analyst", password="s3cret", **address)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+        assert cursor.fetchone() == (1,)
+    connection.close()
+
+
 @pytest.mark.skipif(shutil.which("psql") is None, reason="psql is not installed")
 def test_psql_asks_and_is_answered(endpoint):
     psql = ["psql", "-h", "127.0.0.1", "-p", os.environ["LEVADA_WAREHOUSE_PORT"]]
