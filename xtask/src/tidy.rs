@@ -2,6 +2,7 @@
 //! Does not: judge names or prose.
 
 mod arrows;
+mod docs;
 mod files;
 
 use anyhow::{Result, bail};
@@ -12,6 +13,7 @@ use crate::run::root;
 #[expect(clippy::print_stdout, reason = "findings are this command's output")]
 pub fn run(_: &[String]) -> Result<()> {
     let mut findings = arrows::check()?;
+    findings.extend(docs::check(&root())?);
     findings.extend(files::check(&root())?);
     for finding in &findings {
         println!("{finding}");

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::run::{cargo, output};
 
 /// Who may use whom, without the `levada-` prefix. Sorted; the same table as `ARCHITECTURE.md`.
-const ARROWS: &[(&str, &[&str])] = &[
+pub const ARROWS: &[(&str, &[&str])] = &[
     ("agent", &["types", "env", "telemetry", "client", "codec"]),
     (
         "analytics",
