@@ -54,6 +54,8 @@ pub enum WarehouseError {
     BadParameter(usize),
     #[error("current transaction is aborted, commands ignored until end of transaction block")]
     FailedTransaction,
+    #[error("the statement nests, or chains operators, more than {0} deep")]
+    TooComplex(usize),
     #[error("somebody else keeps changing table \"{0}\"; try again")]
     Contention(String),
     #[error(
@@ -104,6 +106,7 @@ impl WarehouseError {
             Self::TooManyRows(_) => "54000",
             Self::ParameterCount { .. } => "08P01",
             Self::BadParameter(_) => "22P02",
+            Self::TooComplex(_) => "54001",
             Self::FailedTransaction => "25P02",
             Self::Contention(_) => "40001",
             Self::Query(error) => query_sqlstate(error),

@@ -3,6 +3,7 @@
 
 mod copy;
 mod create_table;
+mod depth;
 mod lexer;
 mod reader;
 mod statement;

@@ -15,6 +15,11 @@ impl<'a> Reader<'a> {
         Ok(Self { sql, tokens: lex(sql)?, next: 0 })
     }
 
+    /// All tokens of the statement.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
     pub fn peek(&self) -> Option<&Token> {
         self.tokens.get(self.next)
     }

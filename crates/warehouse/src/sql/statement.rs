@@ -1,7 +1,7 @@
 //! Which kind of statement a text is.
 //! Does not: parse queries; those go to the query engine as they are.
 
-use super::{CopyStatement, CreateTable, Reader, TokenKind};
+use super::{CopyStatement, CreateTable, Reader, TokenKind, depth};
 use crate::error::{Result, WarehouseError};
 use crate::limits;
 
@@ -44,7 +44,8 @@ pub fn parse(sql: &str) -> Result<Statement> {
     let mut reader = Reader::new(sql)?;
     let statement = dispatch(&mut reader, sql)?;
     match statement {
-        Statement::Query(_) | Statement::Insert(_) | Statement::Nothing(_) => {}
+        Statement::Query(_) | Statement::Insert(_) => depth::check(reader.tokens())?,
+        Statement::Nothing(_) => {}
         _ => reader.expect_end()?,
     }
     Ok(statement)

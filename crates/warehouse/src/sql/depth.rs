@@ -1,0 +1,65 @@
+//! Bounds how deep a statement's tree can be, before anybody builds it.
+//!
+//! The query engine walks trees by recursion, in places without protection, and a process that
+//! runs out of stack is gone with everything else it does.
+//!
+//! Does not: build the tree; it counts what could make it deeper, which is never too little.
+
+use super::lexer::{Token, TokenKind};
+use crate::error::{Result, WarehouseError};
+use crate::limits;
+
+/// Words that put one expression or query into another, besides the symbols.
+const NESTING_WORDS: &[&str] =
+    &["AND", "CASE", "EXCEPT", "INTERSECT", "JOIN", "NOT", "OR", "UNION"];
+
+/// Each open bracket, and each operator since the last comma beside it, may be one level.
+pub fn check(tokens: &[Token]) -> Result<()> {
+    let mut open: Vec<usize> = Vec::new();
+    let (mut here, mut around) = (0usize, 0usize);
+    for token in tokens {
+        match &token.kind {
+            TokenKind::Symbol('(' | '[') => {
+                open.push(here);
+                around += here + 1;
+                here = 0;
+            }
+            TokenKind::Symbol(')' | ']') => {
+                here = open.pop().unwrap_or(0);
+                around = around.saturating_sub(here + 1);
+            }
+            TokenKind::Symbol(',') => here = 0,
+            TokenKind::Symbol('.' | ';') => {}
+            TokenKind::Symbol(_) => here += 1,
+            TokenKind::Word(word) => {
+                here += usize::from(NESTING_WORDS.iter().any(|w| w.eq_ignore_ascii_case(word)));
+            }
+            _ => {}
+        }
+        if around + here > limits::STATEMENT_DEPTH_MAX {
+            return Err(WarehouseError::TooComplex(limits::STATEMENT_DEPTH_MAX));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sql::lexer::lex;
+
+    fn depth_is_fine(sql: &str) -> bool {
+        check(&lex(sql).unwrap()).is_ok()
+    }
+
+    #[test]
+    fn long_lists_are_fine_and_long_chains_are_not() {
+        let times = limits::STATEMENT_DEPTH_MAX + 1;
+        assert!(depth_is_fine(&format!("VALUES (-1, 2){}", ", (-1, 1 + 2)".repeat(10 * times))));
+        assert!(!depth_is_fine(&format!("SELECT 1{}", " + 1".repeat(times))));
+        assert!(!depth_is_fine(&format!("SELECT a{}", " or a".repeat(times))));
+        assert!(!depth_is_fine(&format!("SELECT {}1", "(".repeat(times))));
+        assert!(!depth_is_fine(&format!("SELECT 1{}", " UNION SELECT 1".repeat(times))));
+        assert!(!depth_is_fine(&format!("SELECT {}", "f(a + ".repeat(times / 2 + 1))));
+    }
+}

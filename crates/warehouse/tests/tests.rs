@@ -1,0 +1,13 @@
+//! The warehouse as its clients see it: over the PostgreSQL wire, on loopback.
+//! Does not: test single values and clauses; those tests stand beside the code.
+
+#[path = "it/copy.rs"]
+mod copy;
+#[path = "it/fixture.rs"]
+mod fixture;
+#[path = "it/memory_blob.rs"]
+mod memory_blob;
+#[path = "it/storage.rs"]
+mod storage;
+#[path = "it/wire.rs"]
+mod wire;
