@@ -185,6 +185,19 @@ impl Fixture {
         Ok(serde_json::from_slice(&answer).unwrap())
     }
 
+    /// The same after the clock has moved and the runner has taken `steps` steps of what follows
+    /// from it: between a read and its rows' delivery, or between delivery and checkpoint.
+    pub async fn crash_amid(&mut self, span: Duration, steps: u32) {
+        self.clock.advance(span);
+        for step in 0..steps {
+            tokio::task::yield_now().await;
+            if step % 3 == 2 {
+                tokio::time::sleep(Duration::from_micros(100)).await;
+            }
+        }
+        self.crash().await;
+    }
+
     pub async fn code(&self, operation: &str, input: Json) -> String {
         self.call(operation, input).await.unwrap_err().code.into_owned()
     }
@@ -235,6 +248,19 @@ impl Fixture {
             tokio::task::yield_now().await;
         }
         tokio::time::sleep(Duration::from_micros(200)).await;
+    }
+
+    /// Everything in the stream `out` as soon as there are `count` records: a busy machine may
+    /// be slow to give the runner its turn, however far the clock has moved.
+    pub async fn outputs(&self, count: usize) -> Vec<String> {
+        for _ in 0..2_000 {
+            let output = self.output().await;
+            if output.len() >= count {
+                return output;
+            }
+            self.run_for(Duration::from_millis(10)).await;
+        }
+        self.output().await
     }
 
     /// Everything in the stream `out`.

@@ -94,7 +94,7 @@ async fn a_window_closes_by_the_clock_when_the_stream_is_idle() {
     fixture.run_for(Duration::from_secs(30)).await;
     assert!(fixture.output().await.is_empty());
     fixture.run_for(Duration::from_secs(40)).await;
-    assert_eq!(fixture.output().await, [r#"{"K":"a","C":2,"S":12}"#]);
+    assert_eq!(fixture.outputs(1).await, [r#"{"K":"a","C":2,"S":12}"#]);
 }
 
 #[tokio::test]
@@ -107,7 +107,7 @@ async fn records_from_before_the_start_are_read_from_the_trim_horizon_only() {
         fixture.call("StartApplication", start(position)).await.unwrap();
         fixture.put(0, &record("new", 1)).await;
         fixture.run_for(Duration::from_secs(5)).await;
-        assert_eq!(fixture.output().await.len(), expected, "{position}");
+        assert_eq!(fixture.outputs(expected).await.len(), expected, "{position}");
     }
 }
 
@@ -123,7 +123,7 @@ async fn what_cannot_be_decoded_or_computed_goes_to_the_error_stream_in_order() 
         fixture.run_for(Duration::from_millis(10)).await;
     }
     fixture.run_for(Duration::from_secs(2)).await;
-    let rows = fixture.output().await;
+    let rows = fixture.outputs(3).await;
     let rows: Vec<Json> = rows.iter().map(|row| serde_json::from_str(row).unwrap()).collect();
     let pumps: Vec<_> = rows.iter().map(|row| row["PUMP_NAME"].as_str().unwrap()).collect();
     assert_eq!(pumps, ["P", "SOURCE_SQL_STREAM_001", "SOURCE_SQL_STREAM_001"]);
@@ -134,7 +134,7 @@ async fn what_cannot_be_decoded_or_computed_goes_to_the_error_stream_in_order() 
 #[tokio::test]
 async fn crashes_neither_lose_nor_repeat_rows_and_rebuild_open_windows() {
     let mut outcomes: Vec<Vec<String>> = Vec::new();
-    for crash_every in [0, 3, 7, 11] {
+    for crash_every in [0, 1, 2, 3, 7, 11] {
         let mut fixture = started(COUNT_BY_MINUTE, "TRIM_HORIZON").await;
         // The state is reached after a time that may differ; windows begin at whole minutes.
         let origin = crate::testing::START.plus(Duration::from_secs(120));
@@ -146,13 +146,16 @@ async fn crashes_neither_lose_nor_repeat_rows_and_rebuild_open_windows() {
             if n % 5 == 0 {
                 fixture.put((n + 1) % 2, &record("d", 1)).await;
             }
-            fixture.run_for(Duration::from_millis(3_700)).await;
+            let span = Duration::from_millis(3_700);
             if crash_every > 0 && n % crash_every == 0 {
-                fixture.crash().await;
+                fixture.crash_amid(span, n % 17).await;
+            } else {
+                fixture.run_for(span).await;
             }
         }
         fixture.run_for(Duration::from_secs(120)).await;
-        outcomes.push(fixture.output().await);
+        let count = outcomes.first().map_or(24, Vec::len);
+        outcomes.push(fixture.outputs(count).await);
     }
     assert!(outcomes[0].len() > 15, "{:?}", outcomes[0]);
     let rows = outcomes[0].iter().map(|row| serde_json::from_str::<Json>(row).unwrap());
@@ -174,14 +177,14 @@ async fn a_stopped_application_goes_on_where_it_stopped_with_its_open_windows() 
     fixture.run_for(Duration::from_secs(5)).await;
     fixture.call("StartApplication", start("LAST_STOPPED_POINT")).await.unwrap();
     fixture.run_for(Duration::from_secs(120)).await;
-    assert_eq!(fixture.output().await, [r#"{"K":"a","C":2,"S":3}"#]);
+    assert_eq!(fixture.outputs(1).await, [r#"{"K":"a","C":2,"S":3}"#]);
 }
 
 #[tokio::test]
 async fn new_code_goes_on_with_the_next_record() {
     let fixture = started(PASS, "NOW").await;
     fixture.put(0, &record("a", 1)).await;
-    fixture.run_for(Duration::from_secs(2)).await;
+    fixture.outputs(1).await;
     let update = json!({
         "ApplicationName": "app",
         "CurrentApplicationVersionId": 1,
@@ -192,7 +195,7 @@ async fn new_code_goes_on_with_the_next_record() {
     fixture.reach("RUNNING").await;
     fixture.put(0, &record("b", 1)).await;
     fixture.run_for(Duration::from_secs(2)).await;
-    assert_eq!(fixture.output().await, [r#"{"K":"a","V":100}"#, r#"{"K":"b","V":200}"#]);
+    assert_eq!(fixture.outputs(2).await, [r#"{"K":"a","V":100}"#, r#"{"K":"b","V":200}"#]);
 }
 
 #[tokio::test]
@@ -237,7 +240,7 @@ async fn a_reference_table_is_joined_and_loaded_anew_by_an_update() {
     fixture.reach("RUNNING").await;
     fixture.put_object("refs", "names.csv", "a,Ada\n").await;
     fixture.put(0, &record("a", 1)).await;
-    fixture.run_for(Duration::from_secs(2)).await;
+    fixture.outputs(1).await;
     let update = json!({
         "ApplicationName": "app",
         "CurrentApplicationVersionId": 2,
@@ -249,7 +252,7 @@ async fn a_reference_table_is_joined_and_loaded_anew_by_an_update() {
     fixture.run_for(Duration::from_secs(2)).await;
     let names = [("a", "\"Anna\""), ("a", "\"Ada\""), ("b", "null")];
     let expected = names.map(|(key, name)| format!("{{\"K\":\"{key}\",\"NAME\":{name}}}"));
-    assert_eq!(fixture.output().await, expected);
+    assert_eq!(fixture.outputs(3).await, expected);
 }
 
 #[tokio::test]
@@ -341,14 +344,14 @@ async fn an_application_lives_through_its_states() {
 async fn an_application_made_again_under_its_name_sends_its_rows() {
     let fixture = started(PASS, "NOW").await;
     fixture.put(0, &record("a", 1)).await;
-    fixture.run_for(Duration::from_secs(2)).await;
+    fixture.outputs(1).await;
     let created = fixture.analytics.describe("app").await.unwrap().created;
     let delete = json!({"ApplicationName": "app", "CreateTimestamp": created.as_secs()});
     fixture.call("DeleteApplication", delete).await.unwrap();
     fixture.call("CreateApplication", application(PASS)).await.unwrap();
     fixture.call("StartApplication", start("TRIM_HORIZON")).await.unwrap();
     fixture.run_for(Duration::from_secs(5)).await;
-    assert_eq!(fixture.output().await.len(), 2);
+    assert_eq!(fixture.outputs(2).await.len(), 2);
 }
 
 fn tolls_columns() -> Json {
@@ -444,7 +447,7 @@ async fn every_customer_total_of_the_example_equals_a_batch_calculation_despite_
     fixture.run_for(Duration::from_secs(1_200)).await;
     fixture.put(0, &passage(fixture.env.clock.now(), "C9", "ST01", 100)).await;
     fixture.run_for(Duration::from_secs(60)).await;
-    let mut found: Vec<String> = fixture.output().await;
+    let mut found = fixture.outputs(expected.len()).await;
     found.sort();
     let mut wanted: Vec<String> = expected
         .iter()
@@ -497,7 +500,7 @@ async fn the_example_reports_stations_below_their_threshold_and_silent_ones_too(
             }
         }
     }
-    let mut found = fixture.output().await;
+    let mut found = fixture.outputs(wanted.len()).await;
     found.sort();
     wanted.sort();
     assert!(wanted.len() > 10);
