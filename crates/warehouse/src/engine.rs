@@ -33,6 +33,7 @@ use object_store::local::LocalFileSystem;
 
 use crate::error::{Result, WarehouseError};
 use crate::functions;
+use crate::limits;
 use crate::store::{Catalog, PartPins, Pin, TableRow, schema_of};
 
 /// The name of the one database, as on a fresh Redshift cluster.
@@ -94,14 +95,20 @@ impl Engine {
     /// The plan of a query, with parameters still open, for its types.
     pub async fn describe(&self, sql: &str) -> Result<LogicalPlan> {
         let (context, _) = self.context().await?;
-        plan(&context, sql).await
+        let sql = sql.to_owned();
+        on_large_stack(async move { plan(&context, &sql).await }).await
     }
 
     pub async fn query(&self, sql: &str) -> Result<Rows> {
         let (context, pinned) = self.context().await?;
-        let plan = plan(&context, sql).await?;
-        let frame = context.execute_logical_plan(plan).await.map_err(WarehouseError::from_query)?;
-        let stream = frame.execute_stream().await.map_err(WarehouseError::from_query)?;
+        let sql = sql.to_owned();
+        let stream = on_large_stack(async move {
+            let plan = plan(&context, &sql).await?;
+            let frame = context.execute_logical_plan(plan).await;
+            let frame = frame.map_err(WarehouseError::from_query)?;
+            frame.execute_stream().await.map_err(WarehouseError::from_query)
+        })
+        .await?;
         Ok(Rows { schema: stream.schema(), stream, pinned })
     }
 
@@ -119,6 +126,24 @@ impl Engine {
             .build();
         Ok((SessionContext::new_with_state(state), pin))
     }
+}
+
+/// Planning walks the statement's tree by recursion, more deeply than a runtime's thread allows.
+/// The memory of a stack is taken only as far as it is used.
+async fn on_large_stack<T: Send + 'static>(
+    work: impl Future<Output = Result<T>> + Send + 'static,
+) -> Result<T> {
+    let runtime = tokio::runtime::Handle::current();
+    let (answer, answered) = tokio::sync::oneshot::channel();
+    std::thread::Builder::new()
+        .name("warehouse-plan".to_owned())
+        .stack_size(limits::PLANNING_STACK_BYTES)
+        .spawn(move || {
+            // Nobody waits any more when the client has gone.
+            let _ = answer.send(runtime.block_on(work));
+        })
+        .map_err(|error| WarehouseError::Internal(error.to_string()))?;
+    answered.await.map_err(|error| WarehouseError::Internal(error.to_string()))?
 }
 
 async fn plan(context: &SessionContext, sql: &str) -> Result<LogicalPlan> {

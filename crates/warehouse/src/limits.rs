@@ -39,6 +39,8 @@ pub const COMMIT_TRIES_MAX: usize = 8;
 pub const WRITER_LOCKS: usize = 64;
 /// Pause after a connection that could not be accepted, on the machine's clock.
 pub const ACCEPT_PAUSE: std::time::Duration = std::time::Duration::from_millis(50);
-/// Levels of one statement's tree. The stack that a level takes was measured in a development
-/// build, which takes the most.
-pub const STATEMENT_DEPTH_MAX: usize = 256;
+/// Levels of one statement's tree.
+pub const STATEMENT_DEPTH_MAX: usize = 128;
+/// Stack of the thread that plans a statement, in bytes: enough for the deepest one in a
+/// development build, whose frames are the largest.
+pub const PLANNING_STACK_BYTES: usize = 64 * 1024 * 1024;
