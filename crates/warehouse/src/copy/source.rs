@@ -32,19 +32,20 @@ struct Entry {
     mandatory: bool,
 }
 
+/// The key is empty where a whole bucket is meant.
 fn split(url: &str) -> Result<(BucketName, &str)> {
     let wrong = || WarehouseError::NotAnObjectAddress(url.to_owned());
     let (bucket, key) =
         url.strip_prefix("s3://").and_then(|rest| rest.split_once('/')).ok_or_else(wrong)?;
-    if key.is_empty() {
-        return Err(wrong());
-    }
     Ok((BucketName::parse(bucket)?, key))
 }
 
 impl Address {
     pub fn parse(url: &str, mandatory: bool) -> Result<Self> {
         let (bucket, key) = split(url)?;
+        if key.is_empty() {
+            return Err(WarehouseError::NotAnObjectAddress(url.to_owned()));
+        }
         Ok(Self { bucket, key: ObjectKey::parse(key)?, url: url.to_owned(), mandatory })
     }
 }

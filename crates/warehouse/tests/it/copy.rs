@@ -88,6 +88,16 @@ async fn a_bad_value_is_named_with_its_place_and_nothing_is_loaded() {
 }
 
 #[tokio::test]
+async fn an_address_without_a_key_means_the_whole_bucket() {
+    let fixture = tolls().await;
+    fixture.blob.write("lake", "a", toll(1));
+    fixture.blob.write("lake", "in/b", toll(2));
+    assert_eq!(fixture.run("COPY tolls FROM 's3://lake/' JSON 'auto'").await.tag, "COPY 2");
+    let manifest = "COPY tolls FROM 's3://lake/' MANIFEST JSON 'auto'";
+    assert_eq!(fixture.fail(manifest).await.sqlstate(), "22023");
+}
+
+#[tokio::test]
 async fn each_way_of_being_wrong_has_its_code() {
     let fixture = tolls().await;
     fixture.blob.write("lake", "null", "{\"id\":null}");
