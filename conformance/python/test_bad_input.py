@@ -36,7 +36,7 @@ def failure(call, **arguments):
     with pytest.raises(ClientError) as raised:
         call(**arguments)
     error = raised.value.response["Error"]
-    return error["Code"], error["Message"]
+    return error["Code"], error.get("Message", "")
 
 
 @pytest.fixture(scope="module")

@@ -95,7 +95,7 @@ def test_an_item_of_every_type_reads_back_as_it_was_written(table):
 
 def test_numbers_are_exact_decimals_of_38_digits(table):
     key = {"customer": "c", "at": 1}
-    big = Decimal("12345678901234567890123456789012345678")
+    big, bigger = (Decimal(f"1234567890123456789012345678901234567{end}") for end in (8, 9))
     table.put_item(Item={**key, "sum": big})
     table.update_item(
         Key=key,
@@ -103,7 +103,7 @@ def test_numbers_are_exact_decimals_of_38_digits(table):
         ExpressionAttributeNames={"#s": "sum"},
         ExpressionAttributeValues={":one": Decimal(1)},
     )
-    assert table.get_item(Key=key)["Item"]["sum"] == big + 1
+    assert table.get_item(Key=key)["Item"]["sum"] == bigger
     for _ in range(10):
         table.update_item(
             Key=key,
@@ -118,19 +118,19 @@ def test_an_update_sets_adds_removes_and_defaults(table):
     answer = table.update_item(
         Key=key,
         UpdateExpression=(
-            "SET total = if_not_exists(total, :zero) + :toll, seen = :now REMOVE old"
+            "SET spent = if_not_exists(spent, :zero) + :toll, seen = :now REMOVE old"
         ),
         ExpressionAttributeValues={":zero": 0, ":toll": Decimal("2.50"), ":now": "t1"},
         ReturnValues="ALL_NEW",
     )
-    assert answer["Attributes"] == {**key, "total": Decimal("2.50"), "seen": "t1"}
+    assert answer["Attributes"] == {**key, "spent": Decimal("2.50"), "seen": "t1"}
     answer = table.update_item(
         Key=key,
-        UpdateExpression="SET total = total + :toll REMOVE seen",
+        UpdateExpression="SET spent = spent + :toll REMOVE seen",
         ExpressionAttributeValues={":toll": Decimal("2.50")},
         ReturnValues="ALL_NEW",
     )
-    assert answer["Attributes"] == {**key, "total": Decimal("5")}
+    assert answer["Attributes"] == {**key, "spent": Decimal("5")}
 
 
 def test_a_condition_that_fails_changes_nothing(table):
