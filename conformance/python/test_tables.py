@@ -118,7 +118,7 @@ def test_an_update_sets_adds_removes_and_defaults(table):
     answer = table.update_item(
         Key=key,
         UpdateExpression=(
-            "SET spent = if_not_exists(spent, :zero) + :toll, seen = :now REMOVE old"
+            "SET spent = if_not_exists(spent, :zero) + :toll, seen = :now REMOVE gone"
         ),
         ExpressionAttributeValues={":zero": 0, ":toll": Decimal("2.50"), ":now": "t1"},
         ReturnValues="ALL_NEW",
