@@ -115,7 +115,7 @@ impl Answer {
             .fields()
             .iter()
             .map(|field| Head {
-                name: field.name().clone(),
+                name: heading(field.name()).to_owned(),
                 is_number: field.data_type().is_numeric(),
             })
             .collect();
@@ -125,6 +125,16 @@ impl Answer {
         }
         let tag = format!("{tag} {}", texts.len());
         Ok(Table { columns, rows: texts, tag, notices })
+    }
+}
+
+/// A column that is the answer of a function is headed by the function's name, as in PostgreSQL;
+/// the query engine would put the whole expression there.
+pub fn heading(name: &str) -> &str {
+    let word = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    match name.split_once('(') {
+        Some((function, _)) if !function.is_empty() && function.chars().all(word) => function,
+        _ => name,
     }
 }
 

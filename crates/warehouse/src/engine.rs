@@ -34,6 +34,7 @@ use object_store::local::LocalFileSystem;
 use crate::error::{Result, WarehouseError};
 use crate::functions;
 use crate::limits;
+use crate::pg_catalog;
 use crate::store::{Catalog, PartPins, Pin, TableRow, schema_of};
 
 /// The name of the one database, as on a fresh Redshift cluster.
@@ -86,7 +87,7 @@ impl Engine {
             .with_runtime_env(runtime)
             .build();
         let context = SessionContext::new_with_state(state);
-        for function in functions::all(env) {
+        for function in functions::all(env).into_iter().chain(pg_catalog::functions()) {
             context.register_udf(function);
         }
         Ok(Self { base: context.state(), catalog, pins })
@@ -115,10 +116,14 @@ impl Engine {
     async fn context(&self) -> Result<(SessionContext, Arc<Pin>)> {
         let pin = Arc::new(self.pins.pin());
         let tables = self.catalog.tables().await?;
-        let tables = tables.into_iter().map(|row| (row.key, row.value)).collect();
+        let tables: BTreeMap<String, TableRow> =
+            tables.into_iter().map(|row| (row.key, row.value)).collect();
+        let listed = tables.iter().map(|(name, table)| (name.as_str(), table.number));
+        let pg_catalog = pg_catalog::schema(listed)?;
         let schema = Snapshot { tables };
         let database = MemoryCatalogProvider::new();
         database.register_schema(SCHEMA, Arc::new(schema))?;
+        database.register_schema("pg_catalog", pg_catalog)?;
         let databases = MemoryCatalogProviderList::new();
         databases.register_catalog(DATABASE.to_owned(), Arc::new(database));
         let state = SessionStateBuilder::new_from_existing(self.base.clone())

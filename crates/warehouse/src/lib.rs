@@ -16,6 +16,7 @@ mod error;
 mod functions;
 mod insert;
 mod limits;
+mod pg_catalog;
 mod service;
 mod settings;
 mod sql;

@@ -40,7 +40,7 @@ pub const WRITER_LOCKS: usize = 64;
 /// Pause after a connection that could not be accepted, on the machine's clock.
 pub const ACCEPT_PAUSE: std::time::Duration = std::time::Duration::from_millis(50);
 /// Levels of one statement's tree.
-pub const STATEMENT_DEPTH_MAX: usize = 128;
+pub const STATEMENT_DEPTH_MAX: usize = 256;
 /// Stack of the thread that plans a statement, in bytes: enough for the deepest one in a
 /// development build, whose frames are the largest.
 pub const PLANNING_STACK_BYTES: usize = 64 * 1024 * 1024;

@@ -14,7 +14,7 @@ const NESTING_WORDS: &[&str] = &["AND", "CASE", "EXCEPT", "INTERSECT", "JOIN", "
 
 /// The query engine's parser reads what follows `NOT (` and `NOT NOT` more than once, so that its
 /// time doubles with each inside another; this many levels are counted for one.
-const NOT_LEVELS: usize = 16;
+const NOT_LEVELS: usize = limits::STATEMENT_DEPTH_MAX / 8;
 
 /// Each open bracket, and each operator since the last comma beside it, may be one level.
 pub fn check(tokens: &[Token]) -> Result<()> {

@@ -13,7 +13,7 @@ use pgwire::api::portal::Format;
 use pgwire::api::results::{FieldFormat, FieldInfo};
 use pgwire::messages::data::DataRow;
 
-use crate::answer::{micros_at, write_text};
+use crate::answer::{heading, micros_at, write_text};
 use crate::error::{Result, WarehouseError};
 
 /// Days and microseconds from 1970 to 2000, where PostgreSQL's binary times begin.
@@ -43,7 +43,7 @@ pub fn fields(schema: &Schema, format: &Format) -> Vec<FieldInfo> {
         .map(|(at, field)| {
             let kind = pg_type(field.data_type());
             let text = FieldFormat::Text;
-            let plain = FieldInfo::new(field.name().clone(), None, None, kind, text);
+            let plain = FieldInfo::new(heading(field.name()).to_owned(), None, None, kind, text);
             with_format(&plain, format, at)
         })
         .collect()

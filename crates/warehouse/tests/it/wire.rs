@@ -126,7 +126,7 @@ async fn a_deep_statement_is_an_error_or_an_answer_and_never_the_end() {
     assert_eq!(fixture.fail(&deep).await.sqlstate(), "54001");
     let long = |times| format!("SELECT a{} FROM t", " + a".repeat(times));
     assert_eq!(fixture.fail(&long(3_000)).await.sqlstate(), "54001");
-    assert_eq!(fixture.lines(&long(120)).await, ["121"]);
+    assert_eq!(fixture.lines(&long(250)).await, ["251"]);
     for nested in ["(", "abs(", "-("] {
         let sql = format!("SELECT {}a{} FROM t", nested.repeat(60), ")".repeat(60));
         let _ = fixture.warehouse.query(&sql).await;
@@ -157,6 +157,36 @@ async fn what_clients_ask_when_they_connect_is_answered() {
     }
     let version = texts(&client.simple_query("SELECT version()").await.unwrap());
     assert!(version[0][0].as_deref().unwrap().starts_with("PostgreSQL 15"));
+}
+
+#[tokio::test]
+async fn psql_lists_the_tables() {
+    let fixture = Fixture::new().await;
+    fixture.run("CREATE TABLE b (x INT); CREATE TABLE a (x INT)").await;
+    let listed = fixture
+        .lines(
+            r#"SELECT n.nspname as "Schema", c.relname as "Name",
+                 CASE c.relkind WHEN 'r' THEN 'table' WHEN 'v' THEN 'view' END as "Type",
+                 pg_catalog.pg_get_userbyid(c.relowner) as "Owner"
+               FROM pg_catalog.pg_class c
+                 LEFT JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                 LEFT JOIN pg_catalog.pg_am am ON am.oid = c.relam
+               WHERE c.relkind IN ('r','p','') AND n.nspname <> 'pg_catalog'
+                 AND n.nspname !~ '^pg_toast' AND n.nspname <> 'information_schema'
+                 AND pg_catalog.pg_table_is_visible(c.oid)
+               ORDER BY 1,2"#,
+        )
+        .await;
+    assert_eq!(listed, ["public|a|table|levada", "public|b|table|levada"]);
+}
+
+#[tokio::test]
+async fn columns_are_headed_as_in_postgresql() {
+    let fixture = Fixture::new().await;
+    let table =
+        fixture.run("SELECT count(*), max(a) AS \"M\", sum(a) FROM (VALUES (1)) AS v (a)").await;
+    let heads: Vec<&str> = table.columns.iter().map(|head| head.name.as_str()).collect();
+    assert_eq!(heads, ["count", "M", "sum"]);
 }
 
 #[tokio::test]
