@@ -37,7 +37,7 @@ pub enum WarehouseError {
     #[error("manifest '{url}' cannot be read: {reason}")]
     BadManifest { url: String, reason: String },
     #[error("{0}")]
-    Load(#[from] LoadError),
+    Load(Box<LoadError>),
     #[error("invalid value: {0}")]
     InvalidValue(String),
     #[error(
@@ -81,6 +81,12 @@ pub enum WarehouseError {
     Storage { path: String, reason: String },
     #[error("internal error: {0}")]
     Internal(String),
+}
+
+impl From<LoadError> for WarehouseError {
+    fn from(error: LoadError) -> Self {
+        Self::Load(Box::new(error))
+    }
 }
 
 impl WarehouseError {

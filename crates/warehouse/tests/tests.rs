@@ -1,5 +1,6 @@
 //! The warehouse as its clients see it: over the PostgreSQL wire, on loopback.
 //! Does not: test single values and clauses; those tests stand beside the code.
+#![allow(clippy::unwrap_used, reason = "a fixture that cannot be built fails its test")]
 
 #[path = "it/copy.rs"]
 mod copy;
