@@ -1,1 +1,15 @@
-//! Listeners, routing, health, settings and assembly.
+//! The server: settings, data directory, assembly of all services, listeners, orderly stop.
+//!
+//! Does not: hold behaviour of any service. `assembly` is the only place where concrete types
+//! meet.
+
+mod assembly;
+mod data_dir;
+mod flow_router;
+mod health;
+mod server;
+mod settings;
+
+pub use data_dir::{DataDirError, noted_endpoint};
+pub use server::{Server, ServerError};
+pub use settings::{ClockSettings, Layer, Settings, SettingsError};

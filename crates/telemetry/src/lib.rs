@@ -2,6 +2,8 @@
 //!
 //! Does not: collect metrics yet; a metric is added here, by name, with the code that feeds it.
 
+use std::io::IsTerminal;
+
 use tracing_subscriber::EnvFilter;
 
 /// Sends events to stderr. `filter` follows `tracing`'s syntax, such as `info,levada_log=debug`.
@@ -11,6 +13,7 @@ pub fn init(filter: &str) {
     let _ = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_target(true)
         .try_init();
 }
