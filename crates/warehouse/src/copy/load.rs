@@ -1,6 +1,7 @@
 //! Loads the objects of one COPY into one new part, leaving out those that the ledger knows.
 //! Does not: commit anything; the caller adds part and ledger rows in one transaction.
 
+use std::borrow::Cow;
 use std::io::Read;
 
 use bytes::Bytes;
@@ -200,9 +201,9 @@ impl Job {
     }
 }
 
-fn plain(content: &[u8], gzip: bool) -> Result<Vec<u8>, Fault> {
+fn plain(content: &[u8], gzip: bool) -> Result<Cow<'_, [u8]>, Fault> {
     if !gzip {
-        return Ok(content.to_vec());
+        return Ok(Cow::Borrowed(content));
     }
     let mut plain = Vec::new();
     let mut reader = MultiGzDecoder::new(content).take(limits::OBJECT_PLAIN_BYTES_MAX + 1);
@@ -214,7 +215,7 @@ fn plain(content: &[u8], gzip: bool) -> Result<Vec<u8>, Fault> {
         let max = limits::OBJECT_PLAIN_BYTES_MAX;
         return Err(Fault::malformed(1, format!("more than {max} bytes after decompression")));
     }
-    Ok(plain)
+    Ok(Cow::Owned(plain))
 }
 
 fn utf8(plain: &[u8]) -> Result<&str, Fault> {
