@@ -6,6 +6,7 @@
 //!
 //! Does not: send anything, or remember anything across restarts (see `checkpoint`).
 
+use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io;
 use std::os::unix::fs::{FileExt, MetadataExt};
@@ -21,6 +22,8 @@ const FINGERPRINT_BYTES_MAX: u64 = 1024;
 const READ_BYTES: usize = 256 * 1024;
 /// A pattern that matches more files than this is taken as a mistake.
 const FILES_MAX: usize = 100_000;
+/// A file that may be a copy in the making, and has not grown for so many looks, is none.
+const LOOKS_MAX: u32 = 50;
 const COMPRESSED: &[&str] = &["gz", "bz2", "zip", "zst", "xz"];
 
 /// What is remembered of a file.
@@ -51,7 +54,15 @@ pub struct Tracker {
     initial: InitialPosition,
     skip_header_lines: u64,
     files: Vec<Followed>,
+    /// Files that are too short to tell whether they are copies, by device and inode.
+    undecided: HashMap<(u64, u64), Undecided>,
     first_refresh: bool,
+}
+
+#[derive(Clone, Copy)]
+struct Undecided {
+    length: u64,
+    looks: u32,
 }
 
 /// A line with its line end.
@@ -94,7 +105,8 @@ impl Tracker {
             .filter_map(|state| open_known(state, &matcher))
             .collect();
         let root = fixed_root(pattern);
-        Ok(Self { root, matcher, initial, skip_header_lines, files, first_refresh })
+        let undecided = HashMap::new();
+        Ok(Self { root, matcher, initial, skip_header_lines, files, undecided, first_refresh })
     }
 
     pub fn states(&self) -> Vec<FileState> {
@@ -115,6 +127,9 @@ impl Tracker {
             // A deleted or renamed-away file stays until its last line is read.
             named || (!read && !followed.state.copy)
         });
+        if found.is_empty() {
+            self.undecided.clear();
+        }
         self.first_refresh = false;
         Ok(())
     }
@@ -158,7 +173,12 @@ impl Tracker {
             followed.state.path = path.to_owned();
             return Ok(());
         }
-        let copied_from = self.files.iter().position(|f| is_copy(&f.state, &file, facts.len()));
+        let copied_from = self.files.iter().position(|followed| {
+            is_copy(&followed.state, &file, facts.len()) && !outgrows(followed, &file, facts.len())
+        });
+        if copied_from.is_none() && self.may_become_copy(&file, &facts) {
+            return Ok(());
+        }
         let covered = facts.len().min(FINGERPRINT_BYTES_MAX);
         let mut state = FileState {
             path: path.to_owned(),
@@ -180,6 +200,29 @@ impl Tracker {
         let place = copied_from.unwrap_or(self.files.len());
         self.files.insert(place, Followed { state, file });
         Ok(())
+    }
+
+    /// Whether a new file is the beginning of a followed one and too short to be known as its
+    /// copy: copying takes time, and a copy taken for a new file would be read twice.
+    fn may_become_copy(&mut self, file: &File, facts: &fs::Metadata) -> bool {
+        let (key, length) = ((facts.dev(), facts.ino()), facts.len());
+        let begins = |f: &Followed| {
+            !f.state.copy
+                && length < f.state.fingerprint_bytes
+                && fingerprint(file, length).ok() == fingerprint(&f.file, length).ok()
+        };
+        if self.first_refresh || !self.files.iter().any(begins) {
+            self.undecided.remove(&key);
+            return false;
+        }
+        let seen = self.undecided.entry(key).or_insert(Undecided { length, looks: 0 });
+        let looks = if seen.length == length { seen.looks + 1 } else { 0 };
+        *seen = Undecided { length, looks };
+        if looks < LOOKS_MAX {
+            return true;
+        }
+        self.undecided.remove(&key);
+        false
     }
 
     /// A file whose first bytes changed, or that is shorter than what was read of it, has been
@@ -280,6 +323,19 @@ fn open_known(mut state: FileState, matcher: &GlobMatcher) -> Option<Followed> {
         }
     }
     None
+}
+
+/// Whether `file` holds what a followed file, not truncated yet, does not: then it merely begins
+/// like it, as files with a common header do.
+fn outgrows(followed: &Followed, file: &File, length: u64) -> bool {
+    let (original, state) = (&followed.file, &followed.state);
+    let whole = original.metadata().map_or(0, |facts| facts.len());
+    let intact = whole >= state.fingerprint_bytes
+        && fingerprint(original, state.fingerprint_bytes).is_ok_and(|f| f == state.fingerprint);
+    let covered = length.min(FINGERPRINT_BYTES_MAX);
+    intact
+        && (length > whole
+            || fingerprint(file, covered).ok() != fingerprint(original, covered).ok())
 }
 
 fn after_lines(file: &File, lines: u64) -> io::Result<u64> {
@@ -401,6 +457,39 @@ mod tests {
         logs.append("toll.log", " full\n");
         assert_eq!(read(&mut tracker), "half full\n");
         assert_eq!(read(&mut tracker), "");
+    }
+
+    #[test]
+    fn a_copy_that_is_seen_while_it_is_made_is_not_read_twice() {
+        for partial in [0, 3, 11] {
+            let logs = Logs::new();
+            let text = "line one\nline two\n";
+            logs.append("toll.log", text);
+            let mut tracker = logs.tracker(InitialPosition::StartOfFile, None);
+            assert_eq!(read(&mut tracker), text);
+            logs.append("toll.log", "line three\n");
+            logs.append("toll.log.1", &text[..partial]);
+            assert_eq!(read(&mut tracker), "line three\n");
+            logs.append("toll.log", "line four\n");
+            fs::copy(logs.path("toll.log"), logs.path("toll.log.1")).unwrap();
+            let log = File::options().write(true).open(logs.path("toll.log")).unwrap();
+            log.set_len(0).unwrap();
+            logs.append("toll.log", "line five\n");
+            assert_eq!(read(&mut tracker), "line four\nline five\n", "{partial}");
+        }
+    }
+
+    #[test]
+    fn a_short_file_that_begins_like_another_is_read_when_it_stays_so() {
+        let logs = Logs::new();
+        logs.append("toll.log", "header\nrow\n");
+        let mut tracker = logs.tracker(InitialPosition::StartOfFile, None);
+        assert_eq!(read(&mut tracker), "header\nrow\n");
+        logs.append("toll.log.other", "header\n");
+        let looks: Vec<String> = (0..=LOOKS_MAX).map(|_| read(&mut tracker)).collect();
+        assert_eq!(looks.concat(), "header\n");
+        logs.append("toll.log.more", "header\nanother row\n");
+        assert_eq!(read(&mut tracker), "header\nanother row\n");
     }
 
     #[test]
