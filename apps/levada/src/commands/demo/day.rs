@@ -32,8 +32,10 @@ const MORNING: Timestamp = Timestamp(1_774_933_200_000);
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 /// Traffic goes on for two slots after the day, so that its last windows end.
 const TAIL_MS: i64 = 2 * SLOT_MS;
-/// How long the pipeline may take, in real time, to finish what the day put in.
-const DRAIN: Duration = Duration::from_secs(120);
+/// How long the pipeline may stand still, in real time, before what the day put in counts as
+/// lost; a slow machine only takes longer.
+const STANDSTILL: Duration = Duration::from_secs(60);
+const DRAIN_MAX: Duration = Duration::from_secs(900);
 const TOPICS: u64 = 2;
 const CONFIRMATION_LOOKS: u32 = 300;
 const AGENT_JSON: &str = include_str!("../../../../../examples/abc-tolls/agent.json");
@@ -258,19 +260,24 @@ impl Company {
         stop(agent).await
     }
 
-    /// Compares again and again until nothing differs or the time is up.
+    /// Compares again and again until nothing differs, or nothing has changed for a while.
     async fn drain(&self, truth: &Truth, arguments: &Arguments) -> Result<Findings> {
-        let since = Instant::now();
+        let began = Instant::now();
+        let (mut changed, mut last) = (began, Vec::new());
         self.bar.set_message("waiting for the last records");
         loop {
             let port = self.plan.warehouse_port;
             let compared =
                 check::run(&self.cloud, port, truth, &self.inbox.shown, arguments.chaos).await;
+            if let Ok(findings) = &compared
+                && findings.differences != last
+            {
+                (changed, last) = (Instant::now(), findings.differences.clone());
+            }
+            let over = changed.elapsed() > STANDSTILL || began.elapsed() > DRAIN_MAX;
             match compared {
-                Ok(findings) if findings.differences.is_empty() || since.elapsed() > DRAIN => {
-                    return Ok(findings);
-                }
-                Err(error) if since.elapsed() > DRAIN => return Err(error),
+                Ok(findings) if findings.differences.is_empty() || over => return Ok(findings),
+                Err(error) if over => return Err(error),
                 _ => tokio::time::sleep(Duration::from_secs(1)).await,
             }
         }
