@@ -111,8 +111,7 @@ impl RecordSink for Streams {
             .iter()
             .map(|record| StoredRecord::encode_parts(&record.partition_key, &record.data))
             .collect();
-        let producer =
-            producer.map(|ProducerId { id, epoch, sequence }| Producer { id, epoch, sequence });
+        let producer = producer.map(Producer::from);
         let batch = AppendBatch { producer, appends: vec![ShardAppend { shard, payloads }] };
         match self.log.append(batch).await {
             Ok(_) => Ok(()),

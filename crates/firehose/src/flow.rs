@@ -114,8 +114,7 @@ impl RecordSink for Firehose {
             return Ok(());
         }
         let records = records.into_iter().map(|record| record.data).collect();
-        let producer =
-            producer.map(|ProducerId { id, epoch, sequence }| Producer { id, epoch, sequence });
+        let producer = producer.map(Producer::from);
         self.put(&stream, records, producer).await?;
         Ok(())
     }

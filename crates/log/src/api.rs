@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use bytes::Bytes;
-use levada_types::{ShardUid, Timestamp};
+use levada_types::{ProducerId, ShardUid, Timestamp};
 
 /// One shard's part of a batch.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +21,12 @@ pub struct Producer {
     pub id: String,
     pub epoch: u64,
     pub sequence: u64,
+}
+
+impl From<ProducerId> for Producer {
+    fn from(ProducerId { id, epoch, sequence }: ProducerId) -> Self {
+        Self { id, epoch, sequence }
+    }
 }
 
 /// Appended whole or not at all, in one write and one sync.

@@ -165,8 +165,7 @@ impl RecordSink for Streams {
             .collect();
         // The log counts the payloads of the whole batch, over all its shards, and the batch is
         // stored whole or not at all: so its count is the caller's, whichever shard took which.
-        let producer =
-            producer.map(|ProducerId { id, epoch, sequence }| Producer { id, epoch, sequence });
+        let producer = producer.map(Producer::from);
         self.append(&stream, records, producer).await?;
         Ok(())
     }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use levada_log::Producer;
 use levada_model::firehose as model;
-use levada_types::ProducerId;
 use levada_wire::{Caller, Operation};
 
 use super::shapes::{self, required};
@@ -31,9 +30,7 @@ impl Operation for PutRecordBatch {
         for record in required(input.records, "Records")? {
             records.push(required(record.data, "Records.Data")?.0);
         }
-        let producer = caller.producer.clone();
-        let producer =
-            producer.map(|ProducerId { id, epoch, sequence }| Producer { id, epoch, sequence });
+        let producer = caller.producer.clone().map(Producer::from);
         let receipt = firehose.put(&stream, records, producer).await?;
         let indexes = receipt.first_index..receipt.first_index + receipt.count;
         let entry = |index| model::PutRecordBatchResponseEntry {

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use levada_log::Producer;
 use levada_model::kinesis as model;
-use levada_types::ProducerId;
 use levada_wire::{Caller, Operation};
 
 use super::put_record::explicit_hash_key;
@@ -42,9 +41,7 @@ impl Operation for PutRecords {
             (path, record.partition_key.as_str(), &record.data)
         });
         check_sizes(&stream, named)?;
-        let producer = caller.producer.clone();
-        let producer =
-            producer.map(|ProducerId { id, epoch, sequence }| Producer { id, epoch, sequence });
+        let producer = caller.producer.clone().map(Producer::from);
         let placed = streams.append(&stream, records, producer).await?;
         Ok(model::PutRecordsOutput {
             failed_record_count: Some(0),
