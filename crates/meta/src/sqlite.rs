@@ -98,9 +98,12 @@ fn run_writer(mut connection: Connection, mut jobs: mpsc::Receiver<Job>) {
     }
 }
 
+/// Tells one caller how the group's commit and the caller's own part went.
+type Answer = Box<dyn FnOnce(Result<(), MetaError>)>;
+
 /// Answers are sent only after the group's commit, so that they speak of durable data.
 fn run_group(connection: &mut Connection, group: Vec<Job>) {
-    let mut answers: Vec<Box<dyn FnOnce(Result<(), MetaError>)>> = Vec::with_capacity(group.len());
+    let mut answers: Vec<Answer> = Vec::with_capacity(group.len());
     let outcome = (|| {
         let mut transaction = connection.transaction()?;
         for job in group {

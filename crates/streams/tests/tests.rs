@@ -1,5 +1,6 @@
 //! Streams over the log on disk: what was acknowledged is there after the power was cut.
 //! Does not: test the log's own formats, or go over the network.
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed, as it should")]
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

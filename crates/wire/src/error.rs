@@ -20,7 +20,8 @@ pub struct AwsError {
     pub status: u16,
     pub message: String,
     /// Further members of the modelled exception, such as `Item` of a failed condition.
-    pub members: serde_json::Map<String, serde_json::Value>,
+    /// Boxed, since most errors have none and every result has room for one.
+    pub members: Box<serde_json::Map<String, serde_json::Value>>,
 }
 
 impl AwsError {
@@ -30,7 +31,7 @@ impl AwsError {
     }
 
     pub fn new(code: &'static str, status: u16, message: impl Into<String>) -> Self {
-        let members = serde_json::Map::new();
+        let members = Box::default();
         Self { code: Cow::Borrowed(code), status, message: message.into(), members }
     }
 

@@ -1,5 +1,6 @@
 //! The engine from outside: documented cases, own cases, determinism, and the toll example.
 //! Does not: reach into the engine's parts.
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed, as it should")]
 
 mod abc_tolls;
 mod cases;

@@ -60,7 +60,7 @@ impl Style {
         let mut body = Map::new();
         body.insert("__type".to_owned(), self.error_type(&error.code).into());
         body.insert("message".to_owned(), error.message.clone().into());
-        body.extend(error.members.clone());
+        body.extend((*error.members).clone());
         let body = match self.form {
             AnswerForm::Json => Value::from(body).to_string().into_bytes(),
             AnswerForm::Cbor => {

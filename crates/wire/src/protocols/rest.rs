@@ -162,7 +162,7 @@ pub fn error(error: &AwsError, request_id: &str) -> Response<Body> {
     // Lambda's exceptions spell the message either way; clients read the one they know.
     let mut body = json!({"Type": origin, "message": error.message, "Message": error.message});
     if let Some(body) = body.as_object_mut() {
-        body.extend(error.members.clone());
+        body.extend((*error.members).clone());
     }
     let mut response = response(error.status, JSON, request_id, body.to_string().into());
     if let Ok(code) = HeaderValue::from_str(&error.code) {

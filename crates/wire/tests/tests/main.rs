@@ -1,5 +1,6 @@
 //! Requests as clients send them, to a real listener with toy services behind it.
 //! Does not: test any real service.
+#![allow(clippy::unwrap_used, reason = "whatever fails here fails the test")]
 
 mod toy;
 

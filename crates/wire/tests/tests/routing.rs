@@ -6,7 +6,7 @@ use std::time::Duration;
 use http::HeaderValue;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
-use crate::toy::{Server, get, json, post};
+use crate::toy::{ENDED, GO_ON, STARTED, Server, get, json, post};
 
 fn signed_for(service: &str) -> HeaderValue {
     let credential = format!("Credential=A/20150830/r/{service}/aws4_request");
@@ -86,4 +86,20 @@ async fn shutdown_closes_idle_connections_and_ends() {
     ended.expect("idle connections must not hold the server").unwrap();
     let mut rest = Vec::new();
     idle.read_to_end(&mut rest).await.unwrap();
+}
+
+#[tokio::test]
+async fn an_operation_goes_on_to_its_end_when_the_client_goes_away() {
+    let server = Server::open().await;
+    let mut stream = server.connect().await.into_inner();
+    let request = "POST / HTTP/1.1\r\nhost: x\r\nx-amz-target: Kinesis_20131202.ListShards\r\n\
+        content-length: 2\r\n\r\n{}";
+    stream.write_all(request.as_bytes()).await.unwrap();
+    STARTED.notified().await;
+    drop(stream);
+    // A whole exchange on another connection gives the server time to notice.
+    assert_eq!(server.send(get("/")).await.status, 200);
+    GO_ON.notify_one();
+    let ended = tokio::time::timeout(Duration::from_secs(5), ENDED.notified()).await;
+    ended.expect("the operation must not be dropped with its connection");
 }

@@ -15,6 +15,7 @@ use levada_types::Identity;
 use levada_wire::http::{Router, full, raw_handler, serve};
 use levada_wire::{Authorizer, AwsError, Caller, Erased, ErasedOperation, Operation, ServiceApi};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Notify;
 
 pub struct Toy;
 
@@ -135,6 +136,33 @@ toy!(GetFunction(lambda::GetFunctionRequest) -> lambda::GetFunctionResponse, |in
     Err(AwsError::new("ResourceNotFoundException", 404, format!("Function not found: {name}")))
 });
 
+/// What a test and the slow operation tell each other.
+pub static STARTED: Notify = Notify::const_new();
+pub static GO_ON: Notify = Notify::const_new();
+pub static ENDED: Notify = Notify::const_new();
+
+/// Waits to be told to go on, and says so when it has.
+pub struct ListShards;
+
+impl Operation for ListShards {
+    const NAME: &'static str = "ListShards";
+    type Service = Toy;
+    type Input = kinesis::ListShardsInput;
+    type Output = kinesis::ListShardsOutput;
+    type Error = AwsError;
+
+    async fn call(
+        _: &Arc<Toy>,
+        _: &Caller,
+        _: kinesis::ListShardsInput,
+    ) -> Result<kinesis::ListShardsOutput, AwsError> {
+        STARTED.notify_one();
+        GO_ON.notified().await;
+        ENDED.notify_one();
+        Ok(kinesis::ListShardsOutput::default())
+    }
+}
+
 pub struct Keys(pub BTreeMap<String, String>);
 
 impl Authorizer for Keys {
@@ -158,6 +186,7 @@ fn services() -> Vec<ServiceApi> {
             vec![
                 Erased::<DeleteStream>::new(),
                 Erased::<GetRecords>::new(),
+                Erased::<ListShards>::new(),
                 Erased::<ListStreams>::new(),
                 Erased::<PutRecord>::new(),
             ],
