@@ -185,7 +185,8 @@ impl Cloud {
         Ok(())
     }
 
-    /// Creates the function, calls it once so that it is warm, and maps the stream to it.
+    /// Creates the function, calls it so that a process per shard is warm, and maps the stream
+    /// to it.
     async fn create_function(
         &self,
         name: &str,
@@ -203,12 +204,7 @@ impl Cloud {
             "Environment": {"Variables": variables},
         });
         self.client.rest_json("lambda", "POST", "/2015-03-31/functions", &body).await?;
-        let path = format!("/2015-03-31/functions/{name}/invocations");
-        let empty = Bytes::from_static(br#"{"Records":[]}"#);
-        let answer = self.client.rest("lambda", "POST", &path, &[], empty).await?;
-        if &answer[..] != b"null" {
-            bail!("the first call answered {}", String::from_utf8_lossy(&answer));
-        }
+        tokio::try_join!(self.call_once(name), self.call_once(name))?;
         let body = json!({
             "EventSourceArn": arn("kinesis", &format!("stream/{stream}")),
             "FunctionName": name,
@@ -217,6 +213,16 @@ impl Cloud {
         });
         let path = "/2015-03-31/event-source-mappings";
         self.client.rest_json("lambda", "POST", path, &body).await?;
+        Ok(())
+    }
+
+    async fn call_once(&self, function: &str) -> Result<()> {
+        let path = format!("/2015-03-31/functions/{function}/invocations");
+        let empty = Bytes::from_static(br#"{"Records":[]}"#);
+        let answer = self.client.rest("lambda", "POST", &path, &[], empty).await?;
+        if &answer[..] != b"null" {
+            bail!("the first call answered {}", String::from_utf8_lossy(&answer));
+        }
         Ok(())
     }
 
