@@ -24,7 +24,7 @@ pub async fn run(
     seed: u64,
     say: Say,
 ) -> Result<u64> {
-    let random = SeededRandom::new(seed ^ 0x00c4_a05);
+    let random = SeededRandom::new(seed ^ 0xc4a05);
     let part = u64::try_from(end.as_millis() - start.as_millis()).unwrap_or(0) / KILLS;
     let mut kills = 0;
     for n in 0..KILLS {
