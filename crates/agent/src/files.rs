@@ -116,10 +116,23 @@ impl Tracker {
     /// Looks at the file system again: new files, new names, truncations, copies, deletions.
     pub fn refresh(&mut self) -> io::Result<()> {
         let found = self.list()?;
+        self.refresh_from(found)
+    }
+
+    fn refresh_from(&mut self, mut found: Vec<(PathBuf, i128)>) -> io::Result<()> {
         for (path, _) in &found {
             self.meet(path)?;
         }
-        self.handle_truncations()?;
+        let truncated = self.truncated()?;
+        if !truncated.is_empty() {
+            // The copy may have been made since the folder was listed; it is there for certain
+            // once its original is truncated.
+            found = self.list()?;
+            for (path, _) in &found {
+                self.meet(path)?;
+            }
+        }
+        self.handle_truncations(&truncated)?;
         let present: Vec<&PathBuf> = found.iter().map(|(path, _)| path).collect();
         self.files.retain(|followed| {
             let read = followed.file.metadata().is_ok_and(|m| m.len() <= followed.state.offset);
@@ -225,15 +238,27 @@ impl Tracker {
         false
     }
 
-    /// A file whose first bytes changed, or that is shorter than what was read of it, has been
-    /// truncated: the unread rest is in its copy, and the file itself starts over.
-    fn handle_truncations(&mut self) -> io::Result<()> {
-        for n in 0..self.files.len() {
-            let Followed { state, file } = &self.files[n];
+    /// Device and inode of the files whose first bytes changed, or that are shorter than what
+    /// was read of them.
+    fn truncated(&self) -> io::Result<Vec<(u64, u64)>> {
+        let mut truncated = Vec::new();
+        for Followed { state, file } in &self.files {
             let length = file.metadata()?.len();
             let known = state.fingerprint_bytes;
             let shorter = length < state.offset || length < known;
-            if !shorter && (state.copy || fingerprint(file, known)? == state.fingerprint) {
+            if shorter || (!state.copy && fingerprint(file, known)? != state.fingerprint) {
+                truncated.push((state.device, state.inode));
+            }
+        }
+        Ok(truncated)
+    }
+
+    /// The unread rest of a truncated file is in its copy, and the file itself starts over.
+    fn handle_truncations(&mut self, truncated: &[(u64, u64)]) -> io::Result<()> {
+        for n in 0..self.files.len() {
+            let Followed { state, file } = &self.files[n];
+            let length = file.metadata()?.len();
+            if !truncated.contains(&(state.device, state.inode)) {
                 self.extend_fingerprint(n, length)?;
                 continue;
             }
@@ -264,12 +289,17 @@ impl Tracker {
         Ok(())
     }
 
+    /// Covers more of a file that has grown, unless it was truncated a moment ago: the next
+    /// look finds that out.
     fn extend_fingerprint(&mut self, n: usize, length: u64) -> io::Result<()> {
         let Followed { state, file } = &mut self.files[n];
         let covered = length.min(FINGERPRINT_BYTES_MAX);
         if covered > state.fingerprint_bytes {
-            state.fingerprint = fingerprint(file, covered)?;
-            state.fingerprint_bytes = covered;
+            let extended = fingerprint(file, covered)?;
+            if fingerprint(file, state.fingerprint_bytes)? == state.fingerprint {
+                state.fingerprint = extended;
+                state.fingerprint_bytes = covered;
+            }
         }
         Ok(())
     }
@@ -531,6 +561,21 @@ mod tests {
             assert_eq!(early + &late, "two\nthree is longer than what was read\n");
             assert_eq!(read(&mut tracker), "");
         }
+    }
+
+    #[test]
+    fn a_copy_made_after_the_folder_was_listed_is_still_known_as_one() {
+        let logs = Logs::new();
+        logs.append("toll.log", "one\n");
+        let mut tracker = logs.tracker(InitialPosition::StartOfFile, None);
+        assert_eq!(read(&mut tracker), "one\n");
+        logs.append("toll.log", "two\n");
+        let listed = tracker.list().unwrap();
+        fs::copy(logs.path("toll.log"), logs.path("toll.log.1")).unwrap();
+        File::options().write(true).open(logs.path("toll.log")).unwrap().set_len(0).unwrap();
+        tracker.refresh_from(listed).unwrap();
+        logs.append("toll.log", "three\n");
+        assert_eq!(read(&mut tracker), "two\nthree\n");
     }
 
     #[test]
