@@ -91,7 +91,8 @@ mod tests {
             data: Bytes::from_static(b"Hello, this is a test."),
         };
         let source = Identity::default().stream("s");
-        let document = document(&source, ShardId(6), "arn:aws:iam::1:role/r", std::slice::from_ref(&record));
+        let document =
+            document(&source, ShardId(6), "arn:aws:iam::1:role/r", std::slice::from_ref(&record));
         assert!(document.len() <= bytes_max(&record));
         let expected = serde_json::json!({"Records": [{
             "kinesis": {
