@@ -32,6 +32,8 @@ mod testing;
 mod tests;
 
 pub use application::{Application, Status};
+pub use decode::{DecodeError, Decoder};
 pub use error::Error;
 pub use ops::api;
+pub use schema::{RecordFormat, SchemaColumn, SourceSchema};
 pub use service::{Analytics, Seams};
