@@ -8,7 +8,10 @@ mod primitives;
 pub mod service;
 pub mod validate;
 
-pub use generated::{SERVICES, dynamodb, firehose, kinesis, kinesisanalytics, lambda, sns, sts};
+pub use generated::{
+    SERVICES, cloudwatch, dynamodb, firehose, kinesis, kinesisanalytics, kinesisanalyticsv2,
+    lambda, sns, sts,
+};
 pub use primitives::{Blob, Epoch};
 pub use service::ServiceModel;
 pub use validate::{Path, Validate, Violations};

@@ -13,7 +13,12 @@ pub struct ServiceModel {
     pub target_prefix: Option<&'static str>,
     /// `1.0` or `1.1`.
     pub json_version: Option<&'static str>,
+    /// With a `target_prefix` too, the service speaks the query protocol beside AWS JSON.
     pub xml_namespace: Option<&'static str>,
+    /// Operations of the service that have no shapes here.
+    pub unserved: &'static [&'static str],
+    /// Exceptions with their codes in the query protocol, where these differ.
+    pub query_errors: &'static [(&'static str, &'static str)],
     /// Sorted by name.
     pub operations: &'static [OperationModel],
 }

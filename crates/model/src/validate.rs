@@ -259,6 +259,51 @@ impl Violations {
         self.count(at, name, value.map(BTreeMap::len), rule, ["{", "}"]);
     }
 
+    pub fn map_lists<T>(
+        &mut self,
+        at: &Path<'_>,
+        name: &'static str,
+        value: Option<&BTreeMap<String, Vec<T>>>,
+        rule: &Length,
+    ) {
+        let lists = || value.into_iter().flat_map(BTreeMap::values);
+        let mut failures = lists().map(|list| rule.failures(list.len()).collect::<Vec<_>>());
+        if let Some(failures) = failures.find(|failures| !failures.is_empty()) {
+            let constraint =
+                format!("Map value must satisfy constraint: [{}]", failures.join(", "));
+            let echo = format!("{{{} members}}", lists().count());
+            self.add(Some(&echo), &Path::Member(at, name).text(), &constraint);
+        }
+    }
+
+    pub fn map_list_texts(
+        &mut self,
+        at: &Path<'_>,
+        name: &'static str,
+        value: Option<&BTreeMap<String, Vec<String>>>,
+        rule: &Text,
+    ) {
+        let texts = || value.into_iter().flat_map(BTreeMap::values).flatten();
+        self.parts(at, name, texts(), rule, "Map value must satisfy constraint", || {
+            format!("[{}]", texts().map(String::as_str).collect::<Vec<_>>().join(", "))
+        });
+    }
+
+    pub fn map_list_structures<T: Validate>(
+        &mut self,
+        at: &Path<'_>,
+        name: &'static str,
+        value: Option<&BTreeMap<String, Vec<T>>>,
+    ) {
+        let at = Path::Member(at, name);
+        for (key, list) in value.into_iter().flatten() {
+            let at = Path::Entry(&at, key);
+            for (index, value) in list.iter().enumerate() {
+                value.validate(&Path::Element(&at, index + 1), self);
+            }
+        }
+    }
+
     fn count(
         &mut self,
         at: &Path<'_>,
@@ -413,6 +458,26 @@ mod tests {
             "1 validation error detected: Value '' at 'records.2.member.partitionKey' failed to \
              satisfy constraint: Member must have length greater than or equal to 1"
         );
+    }
+
+    #[test]
+    fn lists_within_a_map_are_counted_and_looked_into() {
+        use crate::dynamodb::{BatchWriteItemInput, DeleteRequest, WriteRequest};
+        let write = WriteRequest {
+            delete_request: Some(DeleteRequest { key: None }),
+            ..Default::default()
+        };
+        let items = BTreeMap::from([("table".to_owned(), vec![write])]);
+        let request = BatchWriteItemInput { request_items: Some(items), ..Default::default() };
+        let at = "'requestItems.table.member.1.member.deleteRequest.key'";
+        let text = message(&request).unwrap();
+        assert!(text.starts_with(&format!("1 validation error detected: Value null at {at}")));
+        let items = BTreeMap::from([("table".to_owned(), vec![])]);
+        let request = BatchWriteItemInput { request_items: Some(items), ..Default::default() };
+        assert!(message(&request).unwrap().ends_with(
+            "at 'requestItems' failed to satisfy constraint: Map value must satisfy constraint: \
+             [Member must have length greater than or equal to 1]"
+        ));
     }
 
     #[test]

@@ -21,15 +21,19 @@ pub fn service(code: &mut String, service: &Service, model: &Model) -> Result<()
     writeln!(code, "    target_prefix: {:?},", metadata.target_prefix)?;
     writeln!(code, "    json_version: {:?},", metadata.json_version)?;
     writeln!(code, "    xml_namespace: {:?},", metadata.xml_namespace)?;
+    writeln!(code, "    unserved: &{:?},", model.unserved)?;
+    let query_errors: Vec<_> = model.query_errors.iter().collect();
+    writeln!(code, "    query_errors: &{query_errors:?},")?;
     writeln!(code, "    operations: &[")?;
     let mut query_shapes = BTreeSet::new();
     for (name, operation) in model.operations.iter() {
         writeln!(code, "        OperationModel {{")?;
         writeln!(code, "            name: {name:?},")?;
         writeln!(code, "            has_output: {},", operation.output.is_some())?;
-        let query = match metadata.protocol.as_str() {
-            "query" => query(operation, &mut query_shapes),
-            _ => "None".to_owned(),
+        let query = if metadata.speaks("query") {
+            query(operation, &mut query_shapes)
+        } else {
+            "None".to_owned()
         };
         writeln!(code, "            query: {query},")?;
         match metadata.protocol.as_str() {

@@ -174,9 +174,28 @@ impl<'a> Checks<'a> {
             "map" => {
                 checks.extend(element(&shape.key, "map_keys", ""));
                 checks.extend(element(&shape.value, "map_texts", "map_structures"));
+                checks.extend(self.map_of_lists(shape.value.as_ref()));
             }
             _ => {}
         }
+        checks
+    }
+
+    /// Lists within a map, such as the writes to each table of one batch.
+    fn map_of_lists(&self, value: Option<&Reference>) -> Vec<(&'static str, Option<String>)> {
+        let Some(name) = value.map(|value| value.shape.as_str()) else { return Vec::new() };
+        let Some(list) = self.model.shapes.get(name).filter(|shape| shape.kind == "list") else {
+            return Vec::new();
+        };
+        let mut checks = Vec::new();
+        if self.has_rule(name, list) {
+            checks.push(("map_lists", Some(names::constant(name))));
+        }
+        checks.extend(self.element_check(
+            list.member.as_ref(),
+            "map_list_texts",
+            "map_list_structures",
+        ));
         checks
     }
 
@@ -191,7 +210,8 @@ impl<'a> Checks<'a> {
         match shape.kind.as_str() {
             "string" => self.has_rule(name, shape).then(|| (text, Some(names::constant(name)))),
             "structure" => self.constrained.contains(name).then_some((structure, None)),
-            // No request has a constraint on lists of lists or lists of numbers.
+            // No request has a constraint on lists of lists or lists of numbers; maps of
+            // lists are looked at above.
             _ => None,
         }
     }

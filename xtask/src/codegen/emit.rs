@@ -29,7 +29,7 @@ pub fn service(service: &Service, model: &Model) -> Result<String> {
     let checks = Checks::new(service.module, model, inputs);
     checks.rules(&mut code)?;
     for (name, shape) in model.shapes.iter().filter(|(_, shape)| shape.is_structure()) {
-        if checks.is_input(name) || outputs.contains(name) {
+        if !shape.eventstream && (checks.is_input(name) || outputs.contains(name)) {
             structure(&mut code, model, name, shape)?;
             checks.structure(&mut code, name, shape)?;
         }
@@ -72,6 +72,10 @@ fn structure(code: &mut String, model: &Model, name: &str, shape: &Shape) -> Res
     writeln!(code, "\n#[derive(Clone, {debug}Default, PartialEq, Serialize, Deserialize)]")?;
     writeln!(code, "pub struct {} {{", names::structure(name))?;
     for (member, reference) in shape.members.iter() {
+        // The events follow the answer; they are no part of it.
+        if model.shape(&reference.shape)?.eventstream {
+            continue;
+        }
         let wire = wire_name(member, reference);
         writeln!(
             code,

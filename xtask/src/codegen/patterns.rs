@@ -25,6 +25,7 @@ const BY_HAND: &[(&str, Option<&str>, &str)] = &[
         "any XML text",
     ),
     (r"[\u0001-\uFFFF]*", Some(r"[^\x00]*"), "code units are not characters"),
+    (r"^(?=^\$)(?=^\S+$).*$", Some(r"\$\S*"), "a dollar and no white space, without look-ahead"),
     (r"[\s\S]*", None, "admits everything"),
 ];
 

@@ -14,9 +14,11 @@ use super::operations::Service;
 
 const METADATA: &[&str] = &[
     "apiVersion",
+    "awsQueryCompatible",
     "endpointPrefix",
     "jsonVersion",
     "protocol",
+    "protocols",
     "signingName",
     "targetPrefix",
     "xmlNamespace",
@@ -24,6 +26,7 @@ const METADATA: &[&str] = &[
 const OPERATION: &[&str] = &["http", "input", "output"];
 const SHAPE: &[&str] = &[
     "enum",
+    "eventstream",
     "key",
     "max",
     "member",
@@ -54,10 +57,14 @@ pub fn from_botocore(directory: &Path, service: &Service) -> Result<String> {
         operations.push(format!("{name:?}: {}", picked(operation, OPERATION)));
     }
     writeln!(text, "\"operations\": {{\n{}\n}},", operations.join(",\n"))?;
+    writeln!(text, "\"unserved\": {},", unserved(&model["operations"], service))?;
+    if model["metadata"]["awsQueryCompatible"].is_object() {
+        writeln!(text, "\"query_errors\": {},", query_errors(&model["shapes"]))?;
+    }
     let shapes = reachable(&model["shapes"], roots)
         .into_iter()
         .map(|name| {
-            let shape = reduced_shape(&model["shapes"][&name]);
+            let shape = reduced_shape(&without_exceptions(&model["shapes"], &name));
             format!("{name:?}: {shape}")
         })
         .collect::<Vec<_>>();
@@ -75,6 +82,23 @@ fn read(directory: &Path) -> Result<Value> {
     let mut text = String::new();
     flate2::read::GzDecoder::new(file).read_to_string(&mut text)?;
     Ok(serde_json::from_str(&text)?)
+}
+
+/// Names of the service's other operations, so that a call of one can be told from a mistake.
+fn unserved(operations: &Value, service: &Service) -> Value {
+    let names = operations.as_object().into_iter().flat_map(Map::keys);
+    names.filter(|name| !service.operations.contains(&name.as_str())).cloned().collect()
+}
+
+/// The names of exceptions in the query protocol, where they differ.
+fn query_errors(shapes: &Value) -> Value {
+    let mut codes = Map::new();
+    for (name, shape) in shapes.as_object().into_iter().flatten() {
+        if let Some(code) = shape["error"]["code"].as_str().filter(|code| code != name) {
+            codes.insert(name.clone(), code.into());
+        }
+    }
+    codes.into()
 }
 
 fn picked(value: &Value, keys: &[&str]) -> Value {
@@ -108,11 +132,25 @@ fn reduced_shape(shape: &Value) -> Value {
     kept
 }
 
+/// An event stream's exceptions travel as errors do and need no shapes.
+fn without_exceptions(shapes: &Value, name: &str) -> Value {
+    let mut shape = shapes[name].clone();
+    if shape["eventstream"] == true
+        && let Some(members) = shape["members"].as_object_mut()
+    {
+        members.retain(|_, member| {
+            let event = member["shape"].as_str().unwrap_or_default();
+            shapes[event]["exception"] != true
+        });
+    }
+    shape
+}
+
 fn reachable(shapes: &Value, roots: Vec<String>) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut waiting = roots;
     while let Some(name) = waiting.pop() {
-        let shape = &shapes[&name];
+        let shape = without_exceptions(shapes, &name);
         if !found.insert(name) {
             continue;
         }

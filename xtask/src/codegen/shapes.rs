@@ -11,6 +11,12 @@ use serde_json::Map;
 pub struct Model {
     pub metadata: Metadata,
     pub operations: OrderedMap<Operation>,
+    /// Operations of the service whose shapes are not generated.
+    #[serde(default)]
+    pub unserved: Vec<String>,
+    /// Exceptions whose names differ in the query protocol.
+    #[serde(default)]
+    pub query_errors: OrderedMap<String>,
     pub shapes: OrderedMap<Shape>,
 }
 
@@ -54,6 +60,9 @@ impl<'de, T: serde::de::DeserializeOwned> Deserialize<'de> for Ordered<T> {
 pub struct Metadata {
     pub api_version: String,
     pub protocol: String,
+    /// Every protocol the service speaks; older models name one only.
+    #[serde(default)]
+    pub protocols: Vec<String>,
     pub endpoint_prefix: String,
     pub signing_name: Option<String>,
     pub target_prefix: Option<String>,
@@ -107,7 +116,15 @@ pub struct Shape {
     pub values: Vec<String>,
     #[serde(default)]
     pub sensitive: bool,
+    #[serde(default)]
+    pub eventstream: bool,
     pub payload: Option<String>,
+}
+
+impl Metadata {
+    pub fn speaks(&self, protocol: &str) -> bool {
+        self.protocol == protocol || self.protocols.iter().any(|known| known == protocol)
+    }
 }
 
 impl Model {

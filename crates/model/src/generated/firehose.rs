@@ -11,6 +11,8 @@ pub static SERVICE: ServiceModel = ServiceModel {
     target_prefix: Some("Firehose_20150804"),
     json_version: Some("1.1"),
     xml_namespace: None,
+    unserved: &["ListTagsForDeliveryStream", "StartDeliveryStreamEncryption", "StopDeliveryStreamEncryption", "TagDeliveryStream", "UntagDeliveryStream", "UpdateDestination"],
+    query_errors: &[],
     operations: &[
         OperationModel {
             name: "CreateDeliveryStream",
@@ -55,6 +57,14 @@ static AWSKMS_KEY_ARN: Text = Text {
     min: Some(1),
     max: Some(512),
     pattern: Some(Pattern::new("arn:.*:kms:[a-zA-Z0-9\\-]+:\\d{12}:(key|alias)/[a-zA-Z_0-9+=,.@\\-_/]+", "arn:.*:kms:[a-zA-Z0-9\\-]+:[0-9]{12}:(key|alias)/[a-zA-Z_0-9+=,.@\\-_/]+")),
+    values: &[],
+    secret: false,
+};
+
+static AWSKMS_KEY_ARN_FOR_SSE: Text = Text {
+    min: Some(1),
+    max: Some(512),
+    pattern: Some(Pattern::new("arn:.*:kms:[a-zA-Z0-9\\-]+:\\d{12}:key/[a-zA-Z_0-9+=,.@\\-_/]+", "arn:.*:kms:[a-zA-Z0-9\\-]+:[0-9]{12}:key/[a-zA-Z_0-9+=,.@\\-_/]+")),
     values: &[],
     secret: false,
 };
@@ -1463,7 +1473,7 @@ pub struct DeliveryStreamEncryptionConfigurationInput {
 
 impl Validate for DeliveryStreamEncryptionConfigurationInput {
     fn validate(&self, at: &Path<'_>, found: &mut Violations) {
-        found.text(at, "keyARN", self.key_arn.as_ref(), &AWSKMS_KEY_ARN);
+        found.text(at, "keyARN", self.key_arn.as_ref(), &AWSKMS_KEY_ARN_FOR_SSE);
         found.required(at, "keyType", self.key_type.is_none());
         found.text(at, "keyType", self.key_type.as_ref(), &KEY_TYPE);
     }

@@ -11,9 +11,23 @@ pub static SERVICE: ServiceModel = ServiceModel {
     target_prefix: Some("KinesisAnalytics_20150814"),
     json_version: Some("1.1"),
     xml_namespace: None,
+    unserved: &[],
+    query_errors: &[],
     operations: &[
         OperationModel {
+            name: "AddApplicationCloudWatchLoggingOption",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
             name: "AddApplicationInput",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
+            name: "AddApplicationInputProcessingConfiguration",
             has_output: true,
             query: None,
             http: None,
@@ -43,13 +57,49 @@ pub static SERVICE: ServiceModel = ServiceModel {
             http: None,
         },
         OperationModel {
+            name: "DeleteApplicationCloudWatchLoggingOption",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
+            name: "DeleteApplicationInputProcessingConfiguration",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
+            name: "DeleteApplicationOutput",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
+            name: "DeleteApplicationReferenceDataSource",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
             name: "DescribeApplication",
             has_output: true,
             query: None,
             http: None,
         },
         OperationModel {
+            name: "DiscoverInputSchema",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
             name: "ListApplications",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
+            name: "ListTagsForResource",
             has_output: true,
             query: None,
             http: None,
@@ -62,6 +112,18 @@ pub static SERVICE: ServiceModel = ServiceModel {
         },
         OperationModel {
             name: "StopApplication",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
+            name: "TagResource",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
+            name: "UntagResource",
             has_output: true,
             query: None,
             http: None,
@@ -151,6 +213,14 @@ static INPUT_STARTING_POSITION: Text = Text {
     secret: false,
 };
 
+static KINESIS_ANALYTICS_ARN: Text = Text {
+    min: Some(1),
+    max: Some(2048),
+    pattern: Some(Pattern::new("arn:aws:kinesisanalytics:[a-z]{2}-[a-z]+-\\d{1}+:\\d{12}+:application/[a-zA-Z0-9_.-]{1,128}", "arn:aws:kinesisanalytics:[a-z]{2}-[a-z]+-[0-9]{1}+:[0-9]{12}+:application/[a-zA-Z0-9_.-]{1,128}")),
+    values: &[],
+    secret: false,
+};
+
 static LIST_APPLICATIONS_INPUT_LIMIT: Range = Range { min: Some(1), max: Some(50) };
 
 static LOG_STREAM_ARN: Text = Text {
@@ -235,6 +305,8 @@ static TAG_KEY: Text = Text {
     secret: false,
 };
 
+static TAG_KEYS: Length = Length { min: Some(1), max: Some(200) };
+
 static TAG_VALUE: Text = Text {
     min: Some(0),
     max: Some(256),
@@ -244,6 +316,60 @@ static TAG_VALUE: Text = Text {
 };
 
 static TAGS: Length = Length { min: Some(1), max: Some(200) };
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct AddApplicationCloudWatchLoggingOptionRequest {
+    #[serde(rename = "ApplicationName", skip_serializing_if = "Option::is_none")]
+    pub application_name: Option<String>,
+    #[serde(rename = "CurrentApplicationVersionId", skip_serializing_if = "Option::is_none")]
+    pub current_application_version_id: Option<i64>,
+    #[serde(rename = "CloudWatchLoggingOption", skip_serializing_if = "Option::is_none")]
+    pub cloud_watch_logging_option: Option<CloudWatchLoggingOption>,
+}
+
+impl Validate for AddApplicationCloudWatchLoggingOptionRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "applicationName", self.application_name.is_none());
+        found.text(at, "applicationName", self.application_name.as_ref(), &APPLICATION_NAME);
+        found.required(at, "currentApplicationVersionId", self.current_application_version_id.is_none());
+        found.long(at, "currentApplicationVersionId", self.current_application_version_id.as_ref(), &APPLICATION_VERSION_ID);
+        found.required(at, "cloudWatchLoggingOption", self.cloud_watch_logging_option.is_none());
+        found.structure(at, "cloudWatchLoggingOption", self.cloud_watch_logging_option.as_ref());
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct AddApplicationCloudWatchLoggingOptionResponse {
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct AddApplicationInputProcessingConfigurationRequest {
+    #[serde(rename = "ApplicationName", skip_serializing_if = "Option::is_none")]
+    pub application_name: Option<String>,
+    #[serde(rename = "CurrentApplicationVersionId", skip_serializing_if = "Option::is_none")]
+    pub current_application_version_id: Option<i64>,
+    #[serde(rename = "InputId", skip_serializing_if = "Option::is_none")]
+    pub input_id: Option<String>,
+    #[serde(rename = "InputProcessingConfiguration", skip_serializing_if = "Option::is_none")]
+    pub input_processing_configuration: Option<InputProcessingConfiguration>,
+}
+
+impl Validate for AddApplicationInputProcessingConfigurationRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "applicationName", self.application_name.is_none());
+        found.text(at, "applicationName", self.application_name.as_ref(), &APPLICATION_NAME);
+        found.required(at, "currentApplicationVersionId", self.current_application_version_id.is_none());
+        found.long(at, "currentApplicationVersionId", self.current_application_version_id.as_ref(), &APPLICATION_VERSION_ID);
+        found.required(at, "inputId", self.input_id.is_none());
+        found.text(at, "inputId", self.input_id.as_ref(), &ID);
+        found.required(at, "inputProcessingConfiguration", self.input_processing_configuration.is_none());
+        found.structure(at, "inputProcessingConfiguration", self.input_processing_configuration.as_ref());
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct AddApplicationInputProcessingConfigurationResponse {
+}
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct AddApplicationInputRequest {
@@ -484,6 +610,106 @@ pub struct CreateApplicationResponse {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DeleteApplicationCloudWatchLoggingOptionRequest {
+    #[serde(rename = "ApplicationName", skip_serializing_if = "Option::is_none")]
+    pub application_name: Option<String>,
+    #[serde(rename = "CurrentApplicationVersionId", skip_serializing_if = "Option::is_none")]
+    pub current_application_version_id: Option<i64>,
+    #[serde(rename = "CloudWatchLoggingOptionId", skip_serializing_if = "Option::is_none")]
+    pub cloud_watch_logging_option_id: Option<String>,
+}
+
+impl Validate for DeleteApplicationCloudWatchLoggingOptionRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "applicationName", self.application_name.is_none());
+        found.text(at, "applicationName", self.application_name.as_ref(), &APPLICATION_NAME);
+        found.required(at, "currentApplicationVersionId", self.current_application_version_id.is_none());
+        found.long(at, "currentApplicationVersionId", self.current_application_version_id.as_ref(), &APPLICATION_VERSION_ID);
+        found.required(at, "cloudWatchLoggingOptionId", self.cloud_watch_logging_option_id.is_none());
+        found.text(at, "cloudWatchLoggingOptionId", self.cloud_watch_logging_option_id.as_ref(), &ID);
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DeleteApplicationCloudWatchLoggingOptionResponse {
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DeleteApplicationInputProcessingConfigurationRequest {
+    #[serde(rename = "ApplicationName", skip_serializing_if = "Option::is_none")]
+    pub application_name: Option<String>,
+    #[serde(rename = "CurrentApplicationVersionId", skip_serializing_if = "Option::is_none")]
+    pub current_application_version_id: Option<i64>,
+    #[serde(rename = "InputId", skip_serializing_if = "Option::is_none")]
+    pub input_id: Option<String>,
+}
+
+impl Validate for DeleteApplicationInputProcessingConfigurationRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "applicationName", self.application_name.is_none());
+        found.text(at, "applicationName", self.application_name.as_ref(), &APPLICATION_NAME);
+        found.required(at, "currentApplicationVersionId", self.current_application_version_id.is_none());
+        found.long(at, "currentApplicationVersionId", self.current_application_version_id.as_ref(), &APPLICATION_VERSION_ID);
+        found.required(at, "inputId", self.input_id.is_none());
+        found.text(at, "inputId", self.input_id.as_ref(), &ID);
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DeleteApplicationInputProcessingConfigurationResponse {
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DeleteApplicationOutputRequest {
+    #[serde(rename = "ApplicationName", skip_serializing_if = "Option::is_none")]
+    pub application_name: Option<String>,
+    #[serde(rename = "CurrentApplicationVersionId", skip_serializing_if = "Option::is_none")]
+    pub current_application_version_id: Option<i64>,
+    #[serde(rename = "OutputId", skip_serializing_if = "Option::is_none")]
+    pub output_id: Option<String>,
+}
+
+impl Validate for DeleteApplicationOutputRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "applicationName", self.application_name.is_none());
+        found.text(at, "applicationName", self.application_name.as_ref(), &APPLICATION_NAME);
+        found.required(at, "currentApplicationVersionId", self.current_application_version_id.is_none());
+        found.long(at, "currentApplicationVersionId", self.current_application_version_id.as_ref(), &APPLICATION_VERSION_ID);
+        found.required(at, "outputId", self.output_id.is_none());
+        found.text(at, "outputId", self.output_id.as_ref(), &ID);
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DeleteApplicationOutputResponse {
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DeleteApplicationReferenceDataSourceRequest {
+    #[serde(rename = "ApplicationName", skip_serializing_if = "Option::is_none")]
+    pub application_name: Option<String>,
+    #[serde(rename = "CurrentApplicationVersionId", skip_serializing_if = "Option::is_none")]
+    pub current_application_version_id: Option<i64>,
+    #[serde(rename = "ReferenceId", skip_serializing_if = "Option::is_none")]
+    pub reference_id: Option<String>,
+}
+
+impl Validate for DeleteApplicationReferenceDataSourceRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "applicationName", self.application_name.is_none());
+        found.text(at, "applicationName", self.application_name.as_ref(), &APPLICATION_NAME);
+        found.required(at, "currentApplicationVersionId", self.current_application_version_id.is_none());
+        found.long(at, "currentApplicationVersionId", self.current_application_version_id.as_ref(), &APPLICATION_VERSION_ID);
+        found.required(at, "referenceId", self.reference_id.is_none());
+        found.text(at, "referenceId", self.reference_id.as_ref(), &ID);
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DeleteApplicationReferenceDataSourceResponse {
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct DeleteApplicationRequest {
     #[serde(rename = "ApplicationName", skip_serializing_if = "Option::is_none")]
     pub application_name: Option<String>,
@@ -533,6 +759,42 @@ impl Validate for DestinationSchema {
         found.required(at, "recordFormatType", self.record_format_type.is_none());
         found.text(at, "recordFormatType", self.record_format_type.as_ref(), &RECORD_FORMAT_TYPE);
     }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DiscoverInputSchemaRequest {
+    #[serde(rename = "ResourceARN", skip_serializing_if = "Option::is_none")]
+    pub resource_arn: Option<String>,
+    #[serde(rename = "RoleARN", skip_serializing_if = "Option::is_none")]
+    pub role_arn: Option<String>,
+    #[serde(rename = "InputStartingPositionConfiguration", skip_serializing_if = "Option::is_none")]
+    pub input_starting_position_configuration: Option<InputStartingPositionConfiguration>,
+    #[serde(rename = "S3Configuration", skip_serializing_if = "Option::is_none")]
+    pub s3_configuration: Option<S3Configuration>,
+    #[serde(rename = "InputProcessingConfiguration", skip_serializing_if = "Option::is_none")]
+    pub input_processing_configuration: Option<InputProcessingConfiguration>,
+}
+
+impl Validate for DiscoverInputSchemaRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.text(at, "resourceARN", self.resource_arn.as_ref(), &RESOURCE_ARN);
+        found.text(at, "roleARN", self.role_arn.as_ref(), &ROLE_ARN);
+        found.structure(at, "inputStartingPositionConfiguration", self.input_starting_position_configuration.as_ref());
+        found.structure(at, "s3Configuration", self.s3_configuration.as_ref());
+        found.structure(at, "inputProcessingConfiguration", self.input_processing_configuration.as_ref());
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DiscoverInputSchemaResponse {
+    #[serde(rename = "InputSchema", skip_serializing_if = "Option::is_none")]
+    pub input_schema: Option<SourceSchema>,
+    #[serde(rename = "ParsedInputRecords", skip_serializing_if = "Option::is_none")]
+    pub parsed_input_records: Option<Vec<Vec<String>>>,
+    #[serde(rename = "ProcessedInputRecords", skip_serializing_if = "Option::is_none")]
+    pub processed_input_records: Option<Vec<String>>,
+    #[serde(rename = "RawInputRecords", skip_serializing_if = "Option::is_none")]
+    pub raw_input_records: Option<Vec<String>>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -998,6 +1260,25 @@ pub struct ListApplicationsResponse {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListTagsForResourceRequest {
+    #[serde(rename = "ResourceARN", skip_serializing_if = "Option::is_none")]
+    pub resource_arn: Option<String>,
+}
+
+impl Validate for ListTagsForResourceRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "resourceARN", self.resource_arn.is_none());
+        found.text(at, "resourceARN", self.resource_arn.as_ref(), &KINESIS_ANALYTICS_ARN);
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListTagsForResourceResponse {
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Tag>>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct MappingParameters {
     #[serde(rename = "JSONMappingParameters", skip_serializing_if = "Option::is_none")]
     pub json_mapping_parameters: Option<JSONMappingParameters>,
@@ -1171,6 +1452,27 @@ impl Validate for ReferenceDataSourceUpdate {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct S3Configuration {
+    #[serde(rename = "RoleARN", skip_serializing_if = "Option::is_none")]
+    pub role_arn: Option<String>,
+    #[serde(rename = "BucketARN", skip_serializing_if = "Option::is_none")]
+    pub bucket_arn: Option<String>,
+    #[serde(rename = "FileKey", skip_serializing_if = "Option::is_none")]
+    pub file_key: Option<String>,
+}
+
+impl Validate for S3Configuration {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "roleARN", self.role_arn.is_none());
+        found.text(at, "roleARN", self.role_arn.as_ref(), &ROLE_ARN);
+        found.required(at, "bucketARN", self.bucket_arn.is_none());
+        found.text(at, "bucketARN", self.bucket_arn.as_ref(), &BUCKET_ARN);
+        found.required(at, "fileKey", self.file_key.is_none());
+        found.text(at, "fileKey", self.file_key.as_ref(), &FILE_KEY);
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct S3ReferenceDataSource {
     #[serde(rename = "BucketARN", skip_serializing_if = "Option::is_none")]
     pub bucket_arn: Option<String>,
@@ -1292,6 +1594,50 @@ impl Validate for Tag {
         found.text(at, "key", self.key.as_ref(), &TAG_KEY);
         found.text(at, "value", self.value.as_ref(), &TAG_VALUE);
     }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TagResourceRequest {
+    #[serde(rename = "ResourceARN", skip_serializing_if = "Option::is_none")]
+    pub resource_arn: Option<String>,
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl Validate for TagResourceRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "resourceARN", self.resource_arn.is_none());
+        found.text(at, "resourceARN", self.resource_arn.as_ref(), &KINESIS_ANALYTICS_ARN);
+        found.required(at, "tags", self.tags.is_none());
+        found.list(at, "tags", self.tags.as_ref(), &TAGS);
+        found.structures(at, "tags", self.tags.as_ref());
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TagResourceResponse {
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct UntagResourceRequest {
+    #[serde(rename = "ResourceARN", skip_serializing_if = "Option::is_none")]
+    pub resource_arn: Option<String>,
+    #[serde(rename = "TagKeys", skip_serializing_if = "Option::is_none")]
+    pub tag_keys: Option<Vec<String>>,
+}
+
+impl Validate for UntagResourceRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "resourceARN", self.resource_arn.is_none());
+        found.text(at, "resourceARN", self.resource_arn.as_ref(), &KINESIS_ANALYTICS_ARN);
+        found.required(at, "tagKeys", self.tag_keys.is_none());
+        found.list(at, "tagKeys", self.tag_keys.as_ref(), &TAG_KEYS);
+        found.texts(at, "tagKeys", self.tag_keys.as_ref(), &TAG_KEY);
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct UntagResourceResponse {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -11,6 +11,8 @@ pub static SERVICE: ServiceModel = ServiceModel {
     target_prefix: None,
     json_version: None,
     xml_namespace: None,
+    unserved: &["AddLayerVersionPermission", "AddPermission", "CheckpointDurableExecution", "CreateAlias", "CreateCapacityProvider", "CreateCodeSigningConfig", "CreateFunctionUrlConfig", "DeleteAlias", "DeleteCapacityProvider", "DeleteCodeSigningConfig", "DeleteDurableExecution", "DeleteFunctionCodeSigningConfig", "DeleteFunctionConcurrency", "DeleteFunctionEventInvokeConfig", "DeleteFunctionUrlConfig", "DeleteLayerVersion", "DeleteProvisionedConcurrencyConfig", "DeleteResourcePolicy", "GetAccountSettings", "GetAlias", "GetCapacityProvider", "GetCodeSigningConfig", "GetDurableExecution", "GetDurableExecutionHistory", "GetDurableExecutionState", "GetFunctionCodeSigningConfig", "GetFunctionConcurrency", "GetFunctionEventInvokeConfig", "GetFunctionRecursionConfig", "GetFunctionScalingConfig", "GetFunctionUrlConfig", "GetLayerVersion", "GetLayerVersionByArn", "GetLayerVersionPolicy", "GetPolicy", "GetProvisionedConcurrencyConfig", "GetResourcePolicy", "GetRuntimeManagementConfig", "InvokeAsync", "InvokeWithResponseStream", "ListAliases", "ListCapacityProviders", "ListCodeSigningConfigs", "ListDurableExecutionsByFunction", "ListFunctionEventInvokeConfigs", "ListFunctionUrlConfigs", "ListFunctionVersionsByCapacityProvider", "ListFunctionsByCodeSigningConfig", "ListLayerVersions", "ListLayers", "ListProvisionedConcurrencyConfigs", "ListTags", "ListVersionsByFunction", "PauseDurableExecution", "PublishLayerVersion", "PublishVersion", "PutFunctionCodeSigningConfig", "PutFunctionConcurrency", "PutFunctionEventInvokeConfig", "PutFunctionRecursionConfig", "PutFunctionScalingConfig", "PutProvisionedConcurrencyConfig", "PutResourcePolicy", "PutRuntimeManagementConfig", "RemoveLayerVersionPermission", "RemovePermission", "ResumeDurableExecution", "SendDurableExecutionCallbackFailure", "SendDurableExecutionCallbackHeartbeat", "SendDurableExecutionCallbackSuccess", "StopDurableExecution", "TagResource", "UntagResource", "UpdateAlias", "UpdateCapacityProvider", "UpdateCodeSigningConfig", "UpdateEventSourceMapping", "UpdateFunctionCode", "UpdateFunctionConfiguration", "UpdateFunctionEventInvokeConfig", "UpdateFunctionUrlConfig"],
+    query_errors: &[],
     operations: &[
         OperationModel {
             name: "CreateEventSourceMapping",
@@ -222,12 +224,20 @@ static ARCHITECTURE: Text = Text {
 
 static ARCHITECTURES_LIST: Length = Length { min: Some(1), max: Some(1) };
 
+static ARN: Text = Text {
+    min: Some(0),
+    max: Some(10000),
+    pattern: None,
+    values: &[],
+    secret: false,
+};
+
 static BATCH_SIZE: Range = Range { min: Some(1), max: Some(10000) };
 
 static CAPACITY_PROVIDER_ARN: Text = Text {
     min: Some(1),
     max: Some(140),
-    pattern: Some(Pattern::new("arn:aws[a-zA-Z-]*:lambda:[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:capacity-provider:[a-zA-Z0-9-_]+", "arn:aws[a-zA-Z-]*:lambda:[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-[0-9]{1}:[0-9]{12}:capacity-provider:[a-zA-Z0-9-_]+")),
+    pattern: Some(Pattern::new("arn:aws[a-zA-Z-]*:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:capacity-provider:[a-zA-Z0-9-_]+", "arn:aws[a-zA-Z-]*:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-[0-9]{1}:[0-9]{12}:capacity-provider:[a-zA-Z0-9-_]+")),
     values: &[],
     secret: false,
 };
@@ -235,7 +245,7 @@ static CAPACITY_PROVIDER_ARN: Text = Text {
 static CODE_SIGNING_CONFIG_ARN: Text = Text {
     min: Some(0),
     max: Some(200),
-    pattern: Some(Pattern::new("arn:(aws[a-zA-Z-]*)?:lambda:[a-z]{2}((-gov)|(-iso(b?)))?-[a-z]+-\\d{1}:\\d{12}:code-signing-config:csc-[a-z0-9]{17}", "arn:(aws[a-zA-Z-]*)?:lambda:[a-z]{2}((-gov)|(-iso(b?)))?-[a-z]+-[0-9]{1}:[0-9]{12}:code-signing-config:csc-[a-z0-9]{17}")),
+    pattern: Some(Pattern::new("arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:code-signing-config:csc-[a-z0-9]{17}", "arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-[0-9]{1}:[0-9]{12}:code-signing-config:csc-[a-z0-9]{17}")),
     values: &[],
     secret: false,
 };
@@ -267,8 +277,16 @@ static DESCRIPTION: Text = Text {
 static DESTINATION_ARN: Text = Text {
     min: Some(0),
     max: Some(350),
-    pattern: Some(Pattern::new("$|kafka://([^.]([a-zA-Z0-9\\-_.]{0,248}))|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:([a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)", "$|kafka://([^.]([a-zA-Z0-9\\-_.]{0,248}))|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:([a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-[0-9]{1})?:([0-9]{12})?:(.*)")),
+    pattern: Some(Pattern::new("$|kafka://([^.]([a-zA-Z0-9\\-_.]{0,248}))|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)", "$|kafka://([^.]([a-zA-Z0-9\\-_.]{0,248}))|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-[0-9]{1})?:([0-9]{12})?:(.*)")),
     values: &[],
+    secret: false,
+};
+
+static DIRECT_S3_READ: Text = Text {
+    min: None,
+    max: None,
+    pattern: None,
+    values: &["ENABLED", "DISABLED", "AUTO"],
     secret: false,
 };
 
@@ -288,6 +306,16 @@ static END_POINT_TYPE: Text = Text {
     secret: false,
 };
 
+static ENDPOINT: Text = Text {
+    min: Some(1),
+    max: Some(300),
+    pattern: Some(Pattern::new("(([a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9\\-]*[a-zA-Z0-9])\\.)*([A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9\\-]*[A-Za-z0-9]):[0-9]{1,5}", "(([a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9\\-]*[a-zA-Z0-9])\\.)*([A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9\\-]*[A-Za-z0-9]):[0-9]{1,5}")),
+    values: &[],
+    secret: false,
+};
+
+static ENDPOINT_LISTS: Length = Length { min: Some(1), max: Some(10) };
+
 static ENDPOINTS: Length = Length { min: Some(1), max: Some(2) };
 
 static ENVIRONMENT_VARIABLE_NAME: Text = Text {
@@ -298,7 +326,7 @@ static ENVIRONMENT_VARIABLE_NAME: Text = Text {
     secret: true,
 };
 
-static EPHEMERAL_STORAGE_SIZE: Range = Range { min: Some(512), max: Some(10240) };
+static EPHEMERAL_STORAGE_SIZE: Range = Range { min: Some(512), max: Some(32768) };
 
 static EVENT_SOURCE_MAPPING_METRIC: Text = Text {
     min: None,
@@ -333,7 +361,7 @@ static EXECUTION_TIMEOUT: Range = Range { min: Some(1), max: Some(31622400) };
 static FILE_SYSTEM_ARN: Text = Text {
     min: Some(0),
     max: Some(256),
-    pattern: Some(Pattern::new("arn:aws[a-zA-Z-]*:elasticfilesystem:[a-z]{2}((-gov)|(-iso(b?)))?-[a-z]+-\\d{1}:\\d{12}:access-point/fsap-[a-f0-9]{17}$|^arn:aws[-a-z]*:s3files:[0-9a-z-:]+:file-system/fs-[0-9a-f]{17,40}/access-point/fsap-[0-9a-f]{17,40}", "arn:aws[a-zA-Z-]*:elasticfilesystem:[a-z]{2}((-gov)|(-iso(b?)))?-[a-z]+-[0-9]{1}:[0-9]{12}:access-point/fsap-[a-f0-9]{17}$|^arn:aws[-a-z]*:s3files:[0-9a-z-:]+:file-system/fs-[0-9a-f]{17,40}/access-point/fsap-[0-9a-f]{17,40}")),
+    pattern: Some(Pattern::new("arn:aws[a-zA-Z-]*:elasticfilesystem:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:access-point/fsap-[a-f0-9]{17}$|^arn:aws[-a-z]*:s3files:[0-9a-z-:]+:file-system/fs-[0-9a-f]{17,40}/access-point/fsap-[0-9a-f]{17,40}", "arn:aws[a-zA-Z-]*:elasticfilesystem:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-[0-9]{1}:[0-9]{12}:access-point/fsap-[a-f0-9]{17}$|^arn:aws[-a-z]*:s3files:[0-9a-z-:]+:file-system/fs-[0-9a-f]{17,40}/access-point/fsap-[0-9a-f]{17,40}")),
     values: &[],
     secret: false,
 };
@@ -365,6 +393,22 @@ static FUNCTION_RESPONSE_TYPE: Text = Text {
 };
 
 static FUNCTION_RESPONSE_TYPE_LIST: Length = Length { min: Some(0), max: Some(1) };
+
+static FUNCTION_RUNTIME_ALIAS: Text = Text {
+    min: Some(1),
+    max: Some(128),
+    pattern: None,
+    values: &[],
+    secret: false,
+};
+
+static FUNCTION_RUNTIME_ARN: Text = Text {
+    min: Some(48),
+    max: Some(2048),
+    pattern: Some(Pattern::new("arn:[a-z-]+:lambda:[a-z0-9-]+:\\d{12}:runtime/.+", "arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:runtime/.+")),
+    values: &[],
+    secret: false,
+};
 
 static FUNCTION_VERSION: Text = Text {
     min: None,
@@ -399,10 +443,18 @@ static INVOCATION_TYPE: Text = Text {
 };
 
 static KMS_KEY_ARN: Text = Text {
-    min: None,
-    max: None,
+    min: Some(0),
+    max: Some(10000),
     pattern: Some(Pattern::new("(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()", "(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()")),
     values: &[],
+    secret: false,
+};
+
+static KAFKA_EVENT_SOURCE_MAPPING_CONSUMPTION_MODE: Text = Text {
+    min: None,
+    max: None,
+    pattern: None,
+    values: &["Stream", "Queue"],
     secret: false,
 };
 
@@ -410,7 +462,7 @@ static KAFKA_SCHEMA_REGISTRY_AUTH_TYPE: Text = Text {
     min: None,
     max: None,
     pattern: None,
-    values: &["BASIC_AUTH", "CLIENT_CERTIFICATE_TLS_AUTH", "SERVER_ROOT_CA_CERTIFICATE"],
+    values: &["BASIC_AUTH", "CLIENT_CERTIFICATE_TLS_AUTH", "SERVER_ROOT_CA_CERTIFICATE", "OAUTHBEARER_AUTH"],
     secret: false,
 };
 
@@ -424,8 +476,8 @@ static KAFKA_SCHEMA_VALIDATION_ATTRIBUTE: Text = Text {
 
 static LAYER_VERSION_ARN: Text = Text {
     min: Some(1),
-    max: Some(140),
-    pattern: Some(Pattern::new("arn:[a-zA-Z0-9-]+:lambda:[a-zA-Z0-9-]+:\\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+", "arn:[a-zA-Z0-9-]+:lambda:[a-zA-Z0-9-]+:[0-9]{12}:layer:[a-zA-Z0-9-_]+:[0-9]+")),
+    max: Some(2048),
+    pattern: Some(Pattern::new("((arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+)|(arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+))", "((arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-[0-9]{1}:[0-9]{12}:layer:[a-zA-Z0-9-_]+:[0-9]+)|(arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+))")),
     values: &[],
     secret: false,
 };
@@ -463,9 +515,9 @@ static LOG_TYPE: Text = Text {
 };
 
 static MASTER_REGION: Text = Text {
-    min: None,
-    max: None,
-    pattern: Some(Pattern::new("ALL|[a-z]{2}(-gov)?-[a-z]+-\\d{1}", "ALL|[a-z]{2}(-gov)?-[a-z]+-[0-9]{1}")),
+    min: Some(1),
+    max: Some(50),
+    pattern: Some(Pattern::new("ALL|(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}", "ALL|(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-[0-9]{1}")),
     values: &[],
     secret: false,
 };
@@ -476,7 +528,7 @@ static MAXIMUM_BATCHING_WINDOW_IN_SECONDS: Range = Range { min: Some(0), max: So
 
 static MAXIMUM_CONCURRENCY: Range = Range { min: Some(2), max: Some(1000) };
 
-static MAXIMUM_NUMBER_OF_POLLERS: Range = Range { min: Some(1), max: Some(2000) };
+static MAXIMUM_NUMBER_OF_POLLERS: Range = Range { min: Some(1), max: Some(10000) };
 
 static MAXIMUM_RECORD_AGE_IN_SECONDS: Range = Range { min: Some(-1), max: Some(604800) };
 
@@ -515,7 +567,7 @@ static PARALLELIZATION_FACTOR: Range = Range { min: Some(1), max: Some(10) };
 static PATTERN: Text = Text {
     min: Some(0),
     max: Some(4096),
-    pattern: Some(Pattern::new(".*", ".*")),
+    pattern: None,
     values: &[],
     secret: false,
 };
@@ -541,8 +593,8 @@ static QUEUE: Text = Text {
 static QUEUES: Length = Length { min: Some(1), max: Some(1) };
 
 static RESOURCE_ARN: Text = Text {
-    min: None,
-    max: None,
+    min: Some(0),
+    max: Some(10000),
     pattern: Some(Pattern::new("(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()", "(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()")),
     values: &[],
     secret: false,
@@ -550,11 +602,19 @@ static RESOURCE_ARN: Text = Text {
 
 static RETENTION_PERIOD_IN_DAYS: Range = Range { min: Some(1), max: Some(90) };
 
+static ROLE_ARN: Text = Text {
+    min: Some(0),
+    max: Some(10000),
+    pattern: None,
+    values: &[],
+    secret: false,
+};
+
 static RUNTIME: Text = Text {
     min: None,
     max: None,
     pattern: None,
-    values: &["nodejs", "nodejs4.3", "nodejs6.10", "nodejs8.10", "nodejs10.x", "nodejs12.x", "nodejs14.x", "nodejs16.x", "java8", "java8.al2", "java11", "python2.7", "python3.6", "python3.7", "python3.8", "python3.9", "dotnetcore1.0", "dotnetcore2.0", "dotnetcore2.1", "dotnetcore3.1", "dotnet6", "dotnet8", "nodejs4.3-edge", "go1.x", "ruby2.5", "ruby2.7", "provided", "provided.al2", "nodejs18.x", "python3.10", "java17", "ruby3.2", "ruby3.3", "ruby3.4", "python3.11", "nodejs20.x", "provided.al2023", "python3.12", "java21", "python3.13", "nodejs22.x", "nodejs24.x", "python3.14", "java25", "dotnet10", "ruby4.0"],
+    values: &["nodejs", "nodejs4.3", "nodejs6.10", "nodejs8.10", "nodejs10.x", "nodejs12.x", "nodejs14.x", "nodejs16.x", "nodejs18.x", "nodejs20.x", "nodejs22.x", "nodejs24.x", "java8", "java8.al2", "java11", "java17", "java21", "java25", "python2.7", "python3.6", "python3.7", "python3.8", "python3.9", "python3.10", "python3.11", "python3.12", "python3.13", "python3.14", "dotnetcore1.0", "dotnetcore2.0", "dotnetcore2.1", "dotnetcore3.1", "dotnet6", "dotnet8", "dotnet10", "nodejs4.3-edge", "go1.x", "ruby2.5", "ruby2.7", "ruby3.2", "ruby3.3", "ruby3.4", "ruby4.0", "provided", "provided.al2", "provided.al2023", "nodejs26.x", "python3.15", "java8.al2023", "java11.al2023", "java17.al2023", "custom"],
     secret: false,
 };
 
@@ -569,15 +629,23 @@ static S3_BUCKET: Text = Text {
 static S3_KEY: Text = Text {
     min: Some(1),
     max: Some(1024),
-    pattern: None,
+    pattern: Some(Pattern::new(".*", ".*")),
     values: &[],
+    secret: false,
+};
+
+static S3_OBJECT_STORAGE_MODE: Text = Text {
+    min: None,
+    max: None,
+    pattern: None,
+    values: &["COPY", "REFERENCE"],
     secret: false,
 };
 
 static S3_OBJECT_VERSION: Text = Text {
     min: Some(1),
     max: Some(1024),
-    pattern: None,
+    pattern: Some(Pattern::new(".*", ".*")),
     values: &[],
     secret: false,
 };
@@ -598,6 +666,14 @@ static SCHEMA_REGISTRY_URI: Text = Text {
     secret: false,
 };
 
+static SECURITY_GROUP_ID: Text = Text {
+    min: Some(0),
+    max: Some(1024),
+    pattern: Some(Pattern::new("sg-[0-9a-zA-Z]*", "sg-[0-9a-zA-Z]*")),
+    values: &[],
+    secret: false,
+};
+
 static SECURITY_GROUP_IDS: Length = Length { min: Some(0), max: Some(5) };
 
 static SNAP_START_APPLY_ON: Text = Text {
@@ -608,17 +684,25 @@ static SNAP_START_APPLY_ON: Text = Text {
     secret: false,
 };
 
-static SOURCE_ACCESS_CONFIGURATIONS: Length = Length { min: Some(0), max: Some(22) };
+static SOURCE_ACCESS_CONFIGURATIONS: Length = Length { min: Some(0), max: Some(23) };
 
 static SOURCE_ACCESS_TYPE: Text = Text {
     min: None,
     max: None,
     pattern: None,
-    values: &["BASIC_AUTH", "VPC_SUBNET", "VPC_SECURITY_GROUP", "SASL_SCRAM_512_AUTH", "SASL_SCRAM_256_AUTH", "VIRTUAL_HOST", "CLIENT_CERTIFICATE_TLS_AUTH", "SERVER_ROOT_CA_CERTIFICATE"],
+    values: &["BASIC_AUTH", "VPC_SUBNET", "VPC_SECURITY_GROUP", "SASL_SCRAM_512_AUTH", "SASL_SCRAM_256_AUTH", "VIRTUAL_HOST", "CLIENT_CERTIFICATE_TLS_AUTH", "SERVER_ROOT_CA_CERTIFICATE", "OAUTHBEARER_AUTH", "OAUTHBEARER_SCOPE", "OAUTHBEARER_AUDIENCE", "OAUTHBEARER_LOGICAL_CLUSTER", "OAUTHBEARER_IDENTITY_POOL", "IAM_AUTH", "IAM_OAUTHBEARER_AUTH"],
     secret: false,
 };
 
 static STRING_LIST: Length = Length { min: Some(0), max: Some(1500) };
+
+static SUBNET_ID: Text = Text {
+    min: Some(0),
+    max: Some(1024),
+    pattern: Some(Pattern::new("subnet-[0-9a-z]*", "subnet-[0-9a-z]*")),
+    values: &[],
+    secret: false,
+};
 
 static SUBNET_IDS: Length = Length { min: Some(0), max: Some(16) };
 
@@ -627,6 +711,22 @@ static SYSTEM_LOG_LEVEL: Text = Text {
     max: None,
     pattern: None,
     values: &["DEBUG", "INFO", "WARN"],
+    secret: false,
+};
+
+static TAG_KEY: Text = Text {
+    min: Some(1),
+    max: Some(128),
+    pattern: Some(Pattern::new("([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)", "([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)")),
+    values: &[],
+    secret: false,
+};
+
+static TAG_VALUE: Text = Text {
+    min: Some(0),
+    max: Some(256),
+    pattern: Some(Pattern::new("([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)", "([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)")),
+    values: &[],
     secret: false,
 };
 
@@ -646,7 +746,7 @@ static TENANT_ISOLATION_MODE: Text = Text {
     secret: false,
 };
 
-static TIMEOUT: Range = Range { min: Some(1), max: None };
+static TIMEOUT: Range = Range { min: Some(1), max: Some(5400) };
 
 static TOPIC: Text = Text {
     min: Some(1),
@@ -671,7 +771,15 @@ static TUMBLING_WINDOW_IN_SECONDS: Range = Range { min: Some(0), max: Some(900) 
 static URI: Text = Text {
     min: Some(1),
     max: Some(200),
-    pattern: Some(Pattern::new("[a-zA-Z0-9-\\/*:_+=.@-]*", "[a-zA-Z0-9-\\/*:_+=.@-]*")),
+    pattern: Some(Pattern::new("[ a-zA-Z0-9-\\/*:_+=.@-]*", "[ a-zA-Z0-9-\\/*:_+=.@-]*")),
+    values: &[],
+    secret: false,
+};
+
+static UUID_STRING: Text = Text {
+    min: Some(36),
+    max: Some(36),
+    pattern: None,
     values: &[],
     secret: false,
 };
@@ -683,6 +791,18 @@ static WORKING_DIRECTORY: Text = Text {
     values: &[],
     secret: false,
 };
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct AcceleratorConfig {
+    #[serde(rename = "AcceleratorMemorySize", skip_serializing_if = "Option::is_none")]
+    pub accelerator_memory_size: Option<i32>,
+}
+
+impl Validate for AcceleratorConfig {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "acceleratorMemorySize", self.accelerator_memory_size.is_none());
+    }
+}
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct AmazonManagedKafkaEventSourceConfig {
@@ -730,6 +850,14 @@ pub struct CreateEventSourceMappingRequest {
     pub batch_size: Option<i32>,
     #[serde(rename = "FilterCriteria", skip_serializing_if = "Option::is_none")]
     pub filter_criteria: Option<FilterCriteria>,
+    #[serde(rename = "KMSKeyArn", skip_serializing_if = "Option::is_none")]
+    pub kms_key_arn: Option<String>,
+    #[serde(rename = "MetricsConfig", skip_serializing_if = "Option::is_none")]
+    pub metrics_config: Option<EventSourceMappingMetricsConfig>,
+    #[serde(rename = "LoggingConfig", skip_serializing_if = "Option::is_none")]
+    pub logging_config: Option<EventSourceMappingLoggingConfig>,
+    #[serde(rename = "ScalingConfig", skip_serializing_if = "Option::is_none")]
+    pub scaling_config: Option<ScalingConfig>,
     #[serde(rename = "MaximumBatchingWindowInSeconds", skip_serializing_if = "Option::is_none")]
     pub maximum_batching_window_in_seconds: Option<i32>,
     #[serde(rename = "ParallelizationFactor", skip_serializing_if = "Option::is_none")]
@@ -764,32 +892,31 @@ pub struct CreateEventSourceMappingRequest {
     pub amazon_managed_kafka_event_source_config: Option<AmazonManagedKafkaEventSourceConfig>,
     #[serde(rename = "SelfManagedKafkaEventSourceConfig", skip_serializing_if = "Option::is_none")]
     pub self_managed_kafka_event_source_config: Option<SelfManagedKafkaEventSourceConfig>,
-    #[serde(rename = "ScalingConfig", skip_serializing_if = "Option::is_none")]
-    pub scaling_config: Option<ScalingConfig>,
     #[serde(rename = "DocumentDBEventSourceConfig", skip_serializing_if = "Option::is_none")]
     pub document_db_event_source_config: Option<DocumentDBEventSourceConfig>,
-    #[serde(rename = "KMSKeyArn", skip_serializing_if = "Option::is_none")]
-    pub kms_key_arn: Option<String>,
-    #[serde(rename = "MetricsConfig", skip_serializing_if = "Option::is_none")]
-    pub metrics_config: Option<EventSourceMappingMetricsConfig>,
-    #[serde(rename = "LoggingConfig", skip_serializing_if = "Option::is_none")]
-    pub logging_config: Option<EventSourceMappingLoggingConfig>,
     #[serde(rename = "ProvisionedPollerConfig", skip_serializing_if = "Option::is_none")]
     pub provisioned_poller_config: Option<ProvisionedPollerConfig>,
 }
 
 impl Validate for CreateEventSourceMappingRequest {
     fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.text(at, "eventSourceArn", self.event_source_arn.as_ref(), &ARN);
         found.required(at, "functionName", self.function_name.is_none());
         found.text(at, "functionName", self.function_name.as_ref(), &NAMESPACED_FUNCTION_NAME);
         found.integer(at, "batchSize", self.batch_size.as_ref(), &BATCH_SIZE);
         found.structure(at, "filterCriteria", self.filter_criteria.as_ref());
+        found.text(at, "kMSKeyArn", self.kms_key_arn.as_ref(), &KMS_KEY_ARN);
+        found.structure(at, "metricsConfig", self.metrics_config.as_ref());
+        found.structure(at, "loggingConfig", self.logging_config.as_ref());
+        found.structure(at, "scalingConfig", self.scaling_config.as_ref());
         found.integer(at, "maximumBatchingWindowInSeconds", self.maximum_batching_window_in_seconds.as_ref(), &MAXIMUM_BATCHING_WINDOW_IN_SECONDS);
         found.integer(at, "parallelizationFactor", self.parallelization_factor.as_ref(), &PARALLELIZATION_FACTOR);
         found.text(at, "startingPosition", self.starting_position.as_ref(), &EVENT_SOURCE_POSITION);
         found.structure(at, "destinationConfig", self.destination_config.as_ref());
         found.integer(at, "maximumRecordAgeInSeconds", self.maximum_record_age_in_seconds.as_ref(), &MAXIMUM_RECORD_AGE_IN_SECONDS);
         found.integer(at, "maximumRetryAttempts", self.maximum_retry_attempts.as_ref(), &MAXIMUM_RETRY_ATTEMPTS_EVENT_SOURCE_MAPPING);
+        found.map_keys(at, "tags", self.tags.as_ref(), &TAG_KEY);
+        found.map_texts(at, "tags", self.tags.as_ref(), &TAG_VALUE);
         found.integer(at, "tumblingWindowInSeconds", self.tumbling_window_in_seconds.as_ref(), &TUMBLING_WINDOW_IN_SECONDS);
         found.list(at, "topics", self.topics.as_ref(), &TOPICS);
         found.texts(at, "topics", self.topics.as_ref(), &TOPIC);
@@ -802,11 +929,7 @@ impl Validate for CreateEventSourceMappingRequest {
         found.texts(at, "functionResponseTypes", self.function_response_types.as_ref(), &FUNCTION_RESPONSE_TYPE);
         found.structure(at, "amazonManagedKafkaEventSourceConfig", self.amazon_managed_kafka_event_source_config.as_ref());
         found.structure(at, "selfManagedKafkaEventSourceConfig", self.self_managed_kafka_event_source_config.as_ref());
-        found.structure(at, "scalingConfig", self.scaling_config.as_ref());
         found.structure(at, "documentDBEventSourceConfig", self.document_db_event_source_config.as_ref());
-        found.text(at, "kMSKeyArn", self.kms_key_arn.as_ref(), &KMS_KEY_ARN);
-        found.structure(at, "metricsConfig", self.metrics_config.as_ref());
-        found.structure(at, "loggingConfig", self.logging_config.as_ref());
         found.structure(at, "provisionedPollerConfig", self.provisioned_poller_config.as_ref());
     }
 }
@@ -831,6 +954,8 @@ pub struct CreateFunctionRequest {
     pub memory_size: Option<i32>,
     #[serde(rename = "Publish", skip_serializing_if = "Option::is_none")]
     pub publish: Option<bool>,
+    #[serde(rename = "PublishTo", skip_serializing_if = "Option::is_none")]
+    pub publish_to: Option<String>,
     #[serde(rename = "VpcConfig", skip_serializing_if = "Option::is_none")]
     pub vpc_config: Option<VpcConfig>,
     #[serde(rename = "PackageType", skip_serializing_if = "Option::is_none")]
@@ -849,10 +974,10 @@ pub struct CreateFunctionRequest {
     pub layers: Option<Vec<String>>,
     #[serde(rename = "FileSystemConfigs", skip_serializing_if = "Option::is_none")]
     pub file_system_configs: Option<Vec<FileSystemConfig>>,
-    #[serde(rename = "ImageConfig", skip_serializing_if = "Option::is_none")]
-    pub image_config: Option<ImageConfig>,
     #[serde(rename = "CodeSigningConfigArn", skip_serializing_if = "Option::is_none")]
     pub code_signing_config_arn: Option<String>,
+    #[serde(rename = "ImageConfig", skip_serializing_if = "Option::is_none")]
+    pub image_config: Option<ImageConfig>,
     #[serde(rename = "Architectures", skip_serializing_if = "Option::is_none")]
     pub architectures: Option<Vec<String>>,
     #[serde(rename = "EphemeralStorage", skip_serializing_if = "Option::is_none")]
@@ -861,14 +986,16 @@ pub struct CreateFunctionRequest {
     pub snap_start: Option<SnapStart>,
     #[serde(rename = "LoggingConfig", skip_serializing_if = "Option::is_none")]
     pub logging_config: Option<LoggingConfig>,
-    #[serde(rename = "CapacityProviderConfig", skip_serializing_if = "Option::is_none")]
-    pub capacity_provider_config: Option<CapacityProviderConfig>,
-    #[serde(rename = "PublishTo", skip_serializing_if = "Option::is_none")]
-    pub publish_to: Option<String>,
-    #[serde(rename = "DurableConfig", skip_serializing_if = "Option::is_none")]
-    pub durable_config: Option<DurableConfig>,
     #[serde(rename = "TenancyConfig", skip_serializing_if = "Option::is_none")]
     pub tenancy_config: Option<TenancyConfig>,
+    #[serde(rename = "CapacityProviderConfig", skip_serializing_if = "Option::is_none")]
+    pub capacity_provider_config: Option<CapacityProviderConfig>,
+    #[serde(rename = "DurableConfig", skip_serializing_if = "Option::is_none")]
+    pub durable_config: Option<DurableConfig>,
+    #[serde(rename = "RuntimeConfig", skip_serializing_if = "Option::is_none")]
+    pub runtime_config: Option<FunctionRuntimeConfig>,
+    #[serde(rename = "AcceleratorConfig", skip_serializing_if = "Option::is_none")]
+    pub accelerator_config: Option<AcceleratorConfig>,
 }
 
 impl Validate for CreateFunctionRequest {
@@ -876,32 +1003,37 @@ impl Validate for CreateFunctionRequest {
         found.required(at, "functionName", self.function_name.is_none());
         found.text(at, "functionName", self.function_name.as_ref(), &FUNCTION_NAME);
         found.text(at, "runtime", self.runtime.as_ref(), &RUNTIME);
+        found.text(at, "role", self.role.as_ref(), &ROLE_ARN);
         found.text(at, "handler", self.handler.as_ref(), &HANDLER);
         found.required(at, "code", self.code.is_none());
         found.structure(at, "code", self.code.as_ref());
         found.text(at, "description", self.description.as_ref(), &DESCRIPTION);
         found.integer(at, "timeout", self.timeout.as_ref(), &TIMEOUT);
         found.integer(at, "memorySize", self.memory_size.as_ref(), &MEMORY_SIZE);
+        found.text(at, "publishTo", self.publish_to.as_ref(), &FUNCTION_VERSION_LATEST_PUBLISHED);
         found.structure(at, "vpcConfig", self.vpc_config.as_ref());
         found.text(at, "packageType", self.package_type.as_ref(), &PACKAGE_TYPE);
         found.structure(at, "deadLetterConfig", self.dead_letter_config.as_ref());
         found.structure(at, "environment", self.environment.as_ref());
         found.text(at, "kMSKeyArn", self.kms_key_arn.as_ref(), &KMS_KEY_ARN);
         found.structure(at, "tracingConfig", self.tracing_config.as_ref());
+        found.map_keys(at, "tags", self.tags.as_ref(), &TAG_KEY);
+        found.map_texts(at, "tags", self.tags.as_ref(), &TAG_VALUE);
         found.texts(at, "layers", self.layers.as_ref(), &LAYER_VERSION_ARN);
         found.list(at, "fileSystemConfigs", self.file_system_configs.as_ref(), &FILE_SYSTEM_CONFIG_LIST);
         found.structures(at, "fileSystemConfigs", self.file_system_configs.as_ref());
-        found.structure(at, "imageConfig", self.image_config.as_ref());
         found.text(at, "codeSigningConfigArn", self.code_signing_config_arn.as_ref(), &CODE_SIGNING_CONFIG_ARN);
+        found.structure(at, "imageConfig", self.image_config.as_ref());
         found.list(at, "architectures", self.architectures.as_ref(), &ARCHITECTURES_LIST);
         found.texts(at, "architectures", self.architectures.as_ref(), &ARCHITECTURE);
         found.structure(at, "ephemeralStorage", self.ephemeral_storage.as_ref());
         found.structure(at, "snapStart", self.snap_start.as_ref());
         found.structure(at, "loggingConfig", self.logging_config.as_ref());
-        found.structure(at, "capacityProviderConfig", self.capacity_provider_config.as_ref());
-        found.text(at, "publishTo", self.publish_to.as_ref(), &FUNCTION_VERSION_LATEST_PUBLISHED);
-        found.structure(at, "durableConfig", self.durable_config.as_ref());
         found.structure(at, "tenancyConfig", self.tenancy_config.as_ref());
+        found.structure(at, "capacityProviderConfig", self.capacity_provider_config.as_ref());
+        found.structure(at, "durableConfig", self.durable_config.as_ref());
+        found.structure(at, "runtimeConfig", self.runtime_config.as_ref());
+        found.structure(at, "acceleratorConfig", self.accelerator_config.as_ref());
     }
 }
 
@@ -926,6 +1058,7 @@ pub struct DeleteEventSourceMappingRequest {
 impl Validate for DeleteEventSourceMappingRequest {
     fn validate(&self, at: &Path<'_>, found: &mut Violations) {
         found.required(at, "uUID", self.uuid.is_none());
+        found.text(at, "uUID", self.uuid.as_ref(), &UUID_STRING);
     }
 }
 
@@ -986,6 +1119,8 @@ impl Validate for DocumentDBEventSourceConfig {
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct DurableConfig {
+    #[serde(rename = "KMSKeyArn", skip_serializing_if = "Option::is_none")]
+    pub kms_key_arn: Option<String>,
     #[serde(rename = "RetentionPeriodInDays", skip_serializing_if = "Option::is_none")]
     pub retention_period_in_days: Option<i32>,
     #[serde(rename = "ExecutionTimeout", skip_serializing_if = "Option::is_none")]
@@ -994,6 +1129,7 @@ pub struct DurableConfig {
 
 impl Validate for DurableConfig {
     fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.text(at, "kMSKeyArn", self.kms_key_arn.as_ref(), &KMS_KEY_ARN);
         found.integer(at, "retentionPeriodInDays", self.retention_period_in_days.as_ref(), &RETENTION_PERIOD_IN_DAYS);
         found.integer(at, "executionTimeout", self.execution_timeout.as_ref(), &EXECUTION_TIMEOUT);
     }
@@ -1084,6 +1220,16 @@ pub struct EventSourceMappingConfiguration {
     pub event_source_arn: Option<String>,
     #[serde(rename = "FilterCriteria", skip_serializing_if = "Option::is_none")]
     pub filter_criteria: Option<FilterCriteria>,
+    #[serde(rename = "FilterCriteriaError", skip_serializing_if = "Option::is_none")]
+    pub filter_criteria_error: Option<FilterCriteriaError>,
+    #[serde(rename = "KMSKeyArn", skip_serializing_if = "Option::is_none")]
+    pub kms_key_arn: Option<String>,
+    #[serde(rename = "MetricsConfig", skip_serializing_if = "Option::is_none")]
+    pub metrics_config: Option<EventSourceMappingMetricsConfig>,
+    #[serde(rename = "LoggingConfig", skip_serializing_if = "Option::is_none")]
+    pub logging_config: Option<EventSourceMappingLoggingConfig>,
+    #[serde(rename = "ScalingConfig", skip_serializing_if = "Option::is_none")]
+    pub scaling_config: Option<ScalingConfig>,
     #[serde(rename = "FunctionArn", skip_serializing_if = "Option::is_none")]
     pub function_arn: Option<String>,
     #[serde(rename = "LastModified", skip_serializing_if = "Option::is_none")]
@@ -1118,20 +1264,10 @@ pub struct EventSourceMappingConfiguration {
     pub amazon_managed_kafka_event_source_config: Option<AmazonManagedKafkaEventSourceConfig>,
     #[serde(rename = "SelfManagedKafkaEventSourceConfig", skip_serializing_if = "Option::is_none")]
     pub self_managed_kafka_event_source_config: Option<SelfManagedKafkaEventSourceConfig>,
-    #[serde(rename = "ScalingConfig", skip_serializing_if = "Option::is_none")]
-    pub scaling_config: Option<ScalingConfig>,
     #[serde(rename = "DocumentDBEventSourceConfig", skip_serializing_if = "Option::is_none")]
     pub document_db_event_source_config: Option<DocumentDBEventSourceConfig>,
-    #[serde(rename = "KMSKeyArn", skip_serializing_if = "Option::is_none")]
-    pub kms_key_arn: Option<String>,
-    #[serde(rename = "FilterCriteriaError", skip_serializing_if = "Option::is_none")]
-    pub filter_criteria_error: Option<FilterCriteriaError>,
     #[serde(rename = "EventSourceMappingArn", skip_serializing_if = "Option::is_none")]
     pub event_source_mapping_arn: Option<String>,
-    #[serde(rename = "MetricsConfig", skip_serializing_if = "Option::is_none")]
-    pub metrics_config: Option<EventSourceMappingMetricsConfig>,
-    #[serde(rename = "LoggingConfig", skip_serializing_if = "Option::is_none")]
-    pub logging_config: Option<EventSourceMappingLoggingConfig>,
     #[serde(rename = "ProvisionedPollerConfig", skip_serializing_if = "Option::is_none")]
     pub provisioned_poller_config: Option<ProvisionedPollerConfig>,
 }
@@ -1167,6 +1303,8 @@ pub struct FileSystemConfig {
     pub arn: Option<String>,
     #[serde(rename = "LocalMountPath", skip_serializing_if = "Option::is_none")]
     pub local_mount_path: Option<String>,
+    #[serde(rename = "S3FilesConfig", skip_serializing_if = "Option::is_none")]
+    pub s3_files_config: Option<S3FilesConfig>,
 }
 
 impl Validate for FileSystemConfig {
@@ -1175,6 +1313,7 @@ impl Validate for FileSystemConfig {
         found.text(at, "arn", self.arn.as_ref(), &FILE_SYSTEM_ARN);
         found.required(at, "localMountPath", self.local_mount_path.is_none());
         found.text(at, "localMountPath", self.local_mount_path.as_ref(), &LOCAL_MOUNT_PATH);
+        found.structure(at, "s3FilesConfig", self.s3_files_config.as_ref());
     }
 }
 
@@ -1220,6 +1359,8 @@ pub struct FunctionCode {
     pub s3_key: Option<String>,
     #[serde(rename = "S3ObjectVersion", skip_serializing_if = "Option::is_none")]
     pub s3_object_version: Option<String>,
+    #[serde(rename = "S3ObjectStorageMode", skip_serializing_if = "Option::is_none")]
+    pub s3_object_storage_mode: Option<String>,
     #[serde(rename = "ImageUri", skip_serializing_if = "Option::is_none")]
     pub image_uri: Option<String>,
     #[serde(rename = "SourceKMSKeyArn", skip_serializing_if = "Option::is_none")]
@@ -1231,6 +1372,7 @@ impl Validate for FunctionCode {
         found.text(at, "s3Bucket", self.s3_bucket.as_ref(), &S3_BUCKET);
         found.text(at, "s3Key", self.s3_key.as_ref(), &S3_KEY);
         found.text(at, "s3ObjectVersion", self.s3_object_version.as_ref(), &S3_OBJECT_VERSION);
+        found.text(at, "s3ObjectStorageMode", self.s3_object_storage_mode.as_ref(), &S3_OBJECT_STORAGE_MODE);
         found.text(at, "sourceKMSKeyArn", self.source_kms_key_arn.as_ref(), &KMS_KEY_ARN);
     }
 }
@@ -1245,8 +1387,29 @@ pub struct FunctionCodeLocation {
     pub image_uri: Option<String>,
     #[serde(rename = "ResolvedImageUri", skip_serializing_if = "Option::is_none")]
     pub resolved_image_uri: Option<String>,
+    #[serde(rename = "ResolvedS3Object", skip_serializing_if = "Option::is_none")]
+    pub resolved_s3_object: Option<ResolvedS3Object>,
     #[serde(rename = "SourceKMSKeyArn", skip_serializing_if = "Option::is_none")]
     pub source_kms_key_arn: Option<String>,
+    #[serde(rename = "Error", skip_serializing_if = "Option::is_none")]
+    pub error: Option<FunctionCodeLocationError>,
+}
+
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct FunctionCodeLocationError {
+    #[serde(rename = "ErrorCode", skip_serializing_if = "Option::is_none")]
+    pub error_code: Option<String>,
+    #[serde(rename = "Message", skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+}
+
+impl std::fmt::Debug for FunctionCodeLocationError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("FunctionCodeLocationError")
+            .field("error_code", &self.error_code)
+            .field("message", &self.message.as_ref().map(|_| "***"))
+            .finish()
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -1305,14 +1468,14 @@ pub struct FunctionConfiguration {
     pub last_update_status_reason_code: Option<String>,
     #[serde(rename = "FileSystemConfigs", skip_serializing_if = "Option::is_none")]
     pub file_system_configs: Option<Vec<FileSystemConfig>>,
-    #[serde(rename = "PackageType", skip_serializing_if = "Option::is_none")]
-    pub package_type: Option<String>,
-    #[serde(rename = "ImageConfigResponse", skip_serializing_if = "Option::is_none")]
-    pub image_config_response: Option<ImageConfigResponse>,
     #[serde(rename = "SigningProfileVersionArn", skip_serializing_if = "Option::is_none")]
     pub signing_profile_version_arn: Option<String>,
     #[serde(rename = "SigningJobArn", skip_serializing_if = "Option::is_none")]
     pub signing_job_arn: Option<String>,
+    #[serde(rename = "PackageType", skip_serializing_if = "Option::is_none")]
+    pub package_type: Option<String>,
+    #[serde(rename = "ImageConfigResponse", skip_serializing_if = "Option::is_none")]
+    pub image_config_response: Option<ImageConfigResponse>,
     #[serde(rename = "Architectures", skip_serializing_if = "Option::is_none")]
     pub architectures: Option<Vec<String>>,
     #[serde(rename = "EphemeralStorage", skip_serializing_if = "Option::is_none")]
@@ -1323,14 +1486,35 @@ pub struct FunctionConfiguration {
     pub runtime_version_config: Option<RuntimeVersionConfig>,
     #[serde(rename = "LoggingConfig", skip_serializing_if = "Option::is_none")]
     pub logging_config: Option<LoggingConfig>,
+    #[serde(rename = "TenancyConfig", skip_serializing_if = "Option::is_none")]
+    pub tenancy_config: Option<TenancyConfig>,
     #[serde(rename = "CapacityProviderConfig", skip_serializing_if = "Option::is_none")]
     pub capacity_provider_config: Option<CapacityProviderConfig>,
     #[serde(rename = "ConfigSha256", skip_serializing_if = "Option::is_none")]
     pub config_sha256: Option<String>,
     #[serde(rename = "DurableConfig", skip_serializing_if = "Option::is_none")]
     pub durable_config: Option<DurableConfig>,
-    #[serde(rename = "TenancyConfig", skip_serializing_if = "Option::is_none")]
-    pub tenancy_config: Option<TenancyConfig>,
+    #[serde(rename = "RuntimeConfig", skip_serializing_if = "Option::is_none")]
+    pub runtime_config: Option<FunctionRuntimeConfig>,
+    #[serde(rename = "AcceleratorConfig", skip_serializing_if = "Option::is_none")]
+    pub accelerator_config: Option<AcceleratorConfig>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FunctionRuntimeConfig {
+    #[serde(rename = "RuntimeArn", skip_serializing_if = "Option::is_none")]
+    pub runtime_arn: Option<String>,
+    #[serde(rename = "RuntimeAlias", skip_serializing_if = "Option::is_none")]
+    pub runtime_alias: Option<String>,
+}
+
+impl Validate for FunctionRuntimeConfig {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "runtimeArn", self.runtime_arn.is_none());
+        found.text(at, "runtimeArn", self.runtime_arn.as_ref(), &FUNCTION_RUNTIME_ARN);
+        found.required(at, "runtimeAlias", self.runtime_alias.is_none());
+        found.text(at, "runtimeAlias", self.runtime_alias.as_ref(), &FUNCTION_RUNTIME_ALIAS);
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -1342,6 +1526,7 @@ pub struct GetEventSourceMappingRequest {
 impl Validate for GetEventSourceMappingRequest {
     fn validate(&self, at: &Path<'_>, found: &mut Violations) {
         found.required(at, "uUID", self.uuid.is_none());
+        found.text(at, "uUID", self.uuid.as_ref(), &UUID_STRING);
     }
 }
 
@@ -1493,6 +1678,7 @@ pub struct KafkaSchemaRegistryAccessConfig {
 impl Validate for KafkaSchemaRegistryAccessConfig {
     fn validate(&self, at: &Path<'_>, found: &mut Violations) {
         found.text(at, "type", self.type_.as_ref(), &KAFKA_SCHEMA_REGISTRY_AUTH_TYPE);
+        found.text(at, "uRI", self.uri.as_ref(), &ARN);
     }
 }
 
@@ -1574,6 +1760,7 @@ pub struct ListEventSourceMappingsRequest {
 
 impl Validate for ListEventSourceMappingsRequest {
     fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.text(at, "eventSourceArn", self.event_source_arn.as_ref(), &ARN);
         found.text(at, "functionName", self.function_name.as_ref(), &NAMESPACED_FUNCTION_NAME);
         found.integer(at, "maxItems", self.max_items.as_ref(), &MAX_LIST_ITEMS);
     }
@@ -1679,6 +1866,16 @@ impl Validate for ProvisionedPollerConfig {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ResolvedS3Object {
+    #[serde(rename = "S3Bucket", skip_serializing_if = "Option::is_none")]
+    pub s3_bucket: Option<String>,
+    #[serde(rename = "S3Key", skip_serializing_if = "Option::is_none")]
+    pub s3_key: Option<String>,
+    #[serde(rename = "S3ObjectVersion", skip_serializing_if = "Option::is_none")]
+    pub s3_object_version: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct RuntimeVersionConfig {
     #[serde(rename = "RuntimeVersionArn", skip_serializing_if = "Option::is_none")]
     pub runtime_version_arn: Option<String>,
@@ -1704,6 +1901,18 @@ impl std::fmt::Debug for RuntimeVersionError {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct S3FilesConfig {
+    #[serde(rename = "DirectS3Read", skip_serializing_if = "Option::is_none")]
+    pub direct_s3_read: Option<String>,
+}
+
+impl Validate for S3FilesConfig {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.text(at, "directS3Read", self.direct_s3_read.as_ref(), &DIRECT_S3_READ);
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ScalingConfig {
     #[serde(rename = "MaximumConcurrency", skip_serializing_if = "Option::is_none")]
     pub maximum_concurrency: Option<i32>,
@@ -1725,6 +1934,8 @@ impl Validate for SelfManagedEventSource {
     fn validate(&self, at: &Path<'_>, found: &mut Violations) {
         found.map(at, "endpoints", self.endpoints.as_ref(), &ENDPOINTS);
         found.map_keys(at, "endpoints", self.endpoints.as_ref(), &END_POINT_TYPE);
+        found.map_lists(at, "endpoints", self.endpoints.as_ref(), &ENDPOINT_LISTS);
+        found.map_list_texts(at, "endpoints", self.endpoints.as_ref(), &ENDPOINT);
     }
 }
 
@@ -1734,12 +1945,15 @@ pub struct SelfManagedKafkaEventSourceConfig {
     pub consumer_group_id: Option<String>,
     #[serde(rename = "SchemaRegistryConfig", skip_serializing_if = "Option::is_none")]
     pub schema_registry_config: Option<KafkaSchemaRegistryConfig>,
+    #[serde(rename = "ConsumptionMode", skip_serializing_if = "Option::is_none")]
+    pub consumption_mode: Option<String>,
 }
 
 impl Validate for SelfManagedKafkaEventSourceConfig {
     fn validate(&self, at: &Path<'_>, found: &mut Violations) {
         found.text(at, "consumerGroupId", self.consumer_group_id.as_ref(), &URI);
         found.structure(at, "schemaRegistryConfig", self.schema_registry_config.as_ref());
+        found.text(at, "consumptionMode", self.consumption_mode.as_ref(), &KAFKA_EVENT_SOURCE_MAPPING_CONSUMPTION_MODE);
     }
 }
 
@@ -1830,7 +2044,9 @@ pub struct VpcConfig {
 impl Validate for VpcConfig {
     fn validate(&self, at: &Path<'_>, found: &mut Violations) {
         found.list(at, "subnetIds", self.subnet_ids.as_ref(), &SUBNET_IDS);
+        found.texts(at, "subnetIds", self.subnet_ids.as_ref(), &SUBNET_ID);
         found.list(at, "securityGroupIds", self.security_group_ids.as_ref(), &SECURITY_GROUP_IDS);
+        found.texts(at, "securityGroupIds", self.security_group_ids.as_ref(), &SECURITY_GROUP_ID);
     }
 }
 

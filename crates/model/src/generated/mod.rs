@@ -16,6 +16,8 @@ mod prelude {
 use crate::service::ServiceModel;
 
 #[rustfmt::skip]
+pub mod cloudwatch;
+#[rustfmt::skip]
 pub mod dynamodb;
 #[rustfmt::skip]
 pub mod firehose;
@@ -23,6 +25,8 @@ pub mod firehose;
 pub mod kinesis;
 #[rustfmt::skip]
 pub mod kinesisanalytics;
+#[rustfmt::skip]
+pub mod kinesisanalyticsv2;
 #[rustfmt::skip]
 pub mod lambda;
 #[rustfmt::skip]
@@ -32,10 +36,12 @@ pub mod sts;
 
 /// Every generated service, sorted by name.
 pub static SERVICES: &[&ServiceModel] = &[
+    &cloudwatch::SERVICE,
     &dynamodb::SERVICE,
     &firehose::SERVICE,
     &kinesis::SERVICE,
     &kinesisanalytics::SERVICE,
+    &kinesisanalyticsv2::SERVICE,
     &lambda::SERVICE,
     &sns::SERVICE,
     &sts::SERVICE,

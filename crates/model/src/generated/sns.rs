@@ -11,6 +11,8 @@ pub static SERVICE: ServiceModel = ServiceModel {
     target_prefix: None,
     json_version: None,
     xml_namespace: Some("http://sns.amazonaws.com/doc/2010-03-31/"),
+    unserved: &["AddPermission", "CheckIfPhoneNumberIsOptedOut", "CreatePlatformApplication", "CreatePlatformEndpoint", "CreateSMSSandboxPhoneNumber", "DeleteEndpoint", "DeletePlatformApplication", "DeleteSMSSandboxPhoneNumber", "GetDataProtectionPolicy", "GetEndpointAttributes", "GetPlatformApplicationAttributes", "GetSMSAttributes", "GetSMSSandboxAccountStatus", "GetTopicAttributes", "ListEndpointsByPlatformApplication", "ListOriginationNumbers", "ListPhoneNumbersOptedOut", "ListPlatformApplications", "ListSMSSandboxPhoneNumbers", "ListTagsForResource", "OptInPhoneNumber", "PublishBatch", "PutDataProtectionPolicy", "RemovePermission", "SetEndpointAttributes", "SetPlatformApplicationAttributes", "SetSMSAttributes", "SetSubscriptionAttributes", "SetTopicAttributes", "TagResource", "UntagResource", "VerifySMSSandboxPhoneNumber"],
+    query_errors: &[],
     operations: &[
         OperationModel {
             name: "ConfirmSubscription",

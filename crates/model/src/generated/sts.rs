@@ -11,6 +11,8 @@ pub static SERVICE: ServiceModel = ServiceModel {
     target_prefix: None,
     json_version: None,
     xml_namespace: Some("https://sts.amazonaws.com/doc/2011-06-15/"),
+    unserved: &["AssumeRole", "AssumeRoleWithSAML", "AssumeRoleWithWebIdentity", "AssumeRoot", "DecodeAuthorizationMessage", "GetAccessKeyInfo", "GetDelegatedAccessToken", "GetFederationToken", "GetSessionToken", "GetWebIdentityToken"],
+    query_errors: &[],
     operations: &[
         OperationModel {
             name: "GetCallerIdentity",
