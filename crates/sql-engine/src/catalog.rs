@@ -30,11 +30,18 @@ pub struct ColumnDef {
     pub name: String,
     pub ty: SqlType,
     pub not_null: bool,
+    /// A system column of a source stream: it can be named, and is not among those of `*`.
+    pub hidden: bool,
 }
 
 impl ColumnDef {
     pub fn new(name: impl Into<String>, ty: SqlType) -> Self {
-        Self { name: name.into(), ty, not_null: false }
+        Self { name: name.into(), ty, not_null: false, hidden: false }
+    }
+
+    /// A column that every row of a source stream has beside those of its schema.
+    pub fn system(name: impl Into<String>, ty: SqlType) -> Self {
+        Self { hidden: true, ..Self::new(name, ty) }
     }
 
     /// The value, unless the column does not take NULL and it is.

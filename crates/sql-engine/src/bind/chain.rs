@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use levada_sql_lang::SqlType;
 
+use crate::catalog::ColumnDef;
 use crate::expr::Expr;
 use crate::ops::Step;
 use crate::window::WindowFunction;
@@ -18,11 +19,23 @@ pub(crate) struct Field {
     pub ty: SqlType,
     /// The column as a function of its row's ROWTIME, where it is one.
     pub time_term: Option<Arc<Expr>>,
+    /// A system column: not among those of `*`.
+    pub hidden: bool,
 }
 
 impl Field {
     pub(crate) fn new(relation: &str, name: &str, ty: SqlType) -> Self {
-        Self { relation: relation.to_owned(), name: name.to_owned(), ty, time_term: None }
+        Self {
+            relation: relation.to_owned(),
+            name: name.to_owned(),
+            ty,
+            time_term: None,
+            hidden: false,
+        }
+    }
+
+    pub(crate) fn of(relation: &str, column: &ColumnDef) -> Self {
+        Self { hidden: column.hidden, ..Self::new(relation, &column.name, column.ty) }
     }
 }
 

@@ -76,7 +76,7 @@ fn bind_named(name: &Name, shown: &str, names: &Names<'_>) -> Bound<Relation> {
         return Ok(Relation::Stream(Chain {
             source: at,
             steps: Vec::new(),
-            fields: fields.map(|column| Field::new(shown, &column.name, column.ty)).collect(),
+            fields: fields.map(|column| Field::of(shown, column)).collect(),
             streams: vec![shown.to_owned()],
             windows: names.windows(at),
             own_time: names.own_time(at),
@@ -97,6 +97,7 @@ fn rename(mut relation: Relation, alias: Option<&TableAlias>) -> Bound<Relation>
         Relation::Stream(chain) => &mut chain.fields,
         Relation::Table { fields, .. } => fields,
     };
+    let mut fields: Vec<&mut Field> = fields.iter_mut().filter(|field| !field.hidden).collect();
     if fields.len() != alias.columns.len() {
         let message =
             format!("{} names for a relation of {} columns", alias.columns.len(), fields.len());

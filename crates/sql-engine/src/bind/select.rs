@@ -88,14 +88,15 @@ fn bind_items(items: &[SelectItem], scope: &Scope<'_>) -> Bound<Vec<Item>> {
     for item in items {
         match item {
             SelectItem::Wildcard(span) => {
-                bound.extend(scope.fields.iter().enumerate().map(|at| column(at, *span)));
+                let all = scope.fields.iter().enumerate().filter(|(_, field)| !field.hidden);
+                bound.extend(all.map(|at| column(at, *span)));
             }
             SelectItem::QualifiedWildcard(name) => {
                 let relation = name.last();
                 let own = scope.fields.iter().enumerate();
                 let before = bound.len();
                 bound.extend(
-                    own.filter(|(_, field)| field.relation == relation)
+                    own.filter(|(_, field)| field.relation == relation && !field.hidden)
                         .map(|at| column(at, name.span)),
                 );
                 if bound.len() == before {

@@ -156,6 +156,7 @@ impl<'a> Binder<'a> {
             name: column.name.name.clone(),
             ty: column.ty,
             not_null: column.not_null,
+            hidden: false,
         });
         self.streams.push(Stream {
             name: created.name.last().to_owned(),

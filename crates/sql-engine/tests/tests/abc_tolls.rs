@@ -15,7 +15,7 @@ const MINUTE: i64 = 60_000;
 const START: i64 = 1_000 * 7 * 24 * 60 * MINUTE;
 
 fn column(name: &str, ty: SqlType) -> ColumnDef {
-    ColumnDef { name: name.into(), ty, not_null: false }
+    ColumnDef::new(name, ty)
 }
 
 fn catalog() -> Catalog {

@@ -148,3 +148,20 @@ fn long_chains_and_deep_nesting_fit_a_small_stack() {
         assert_eq!(thread.unwrap().join().unwrap(), 1);
     }
 }
+
+#[test]
+fn a_system_column_can_be_named_and_is_not_among_all_columns() {
+    let mut source = source();
+    let key = levada_sql_engine::ColumnDef::system(
+        "PARTITION_KEY",
+        levada_sql_engine::SqlType::Varchar(8),
+    );
+    source.streams[0].columns.push(key);
+    let compiled = |columns: &str, query: &str| compile(&pump(columns, query), &source).is_ok();
+    let all = "a INTEGER, b VARCHAR(4), t TIMESTAMP";
+    assert!(compiled(all, "SELECT STREAM * FROM s"));
+    assert!(compiled(all, "SELECT STREAM x.* FROM s AS x"));
+    assert!(compiled(all, "SELECT STREAM * FROM s AS x(d, e, f)"));
+    assert!(compiled("k VARCHAR(8)", "SELECT STREAM x.partition_key FROM s AS x"));
+    assert!(!compiled("k VARCHAR(8)", "SELECT STREAM partition_key FROM r"));
+}
