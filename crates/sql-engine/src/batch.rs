@@ -18,6 +18,7 @@ use levada_sql_lang::{Decimal, Interval, SqlType, Value};
 use levada_types::Timestamp;
 
 use crate::expr::Cells;
+use crate::source::Cell;
 
 /// Digits of every decimal column; the SQL type's own bound is checked when values are made.
 const DECIMAL_DIGITS: u8 = 38;
@@ -240,6 +241,19 @@ impl Builder {
         }
     }
 
+    /// As `push`, from cells that were made for these columns.
+    pub(crate) fn push_cells(&mut self, rowtime: i64, cells: &[Cell<'_>]) {
+        self.rowtime.append_value(rowtime);
+        let missing = std::iter::repeat(&Cell::Null);
+        for (column, cell) in self.columns.iter_mut().zip(cells.iter().chain(missing)) {
+            column.push_cell(*cell);
+        }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.rowtime.len()
+    }
+
     pub(crate) fn finish(mut self) -> Batch {
         let columns = self.columns.iter_mut().map(ColumnBuilder::finish).collect();
         Batch { rowtime: self.rowtime.finish(), columns }
@@ -328,6 +342,16 @@ impl ColumnBuilder {
             (Self::Timestamp(builder), _) => builder.append_null(),
             (Self::Months(builder), _) => builder.append_null(),
             (Self::Millis(builder), _) => builder.append_null(),
+        }
+    }
+
+    fn push_cell(&mut self, cell: Cell<'_>) {
+        match (self, cell) {
+            (Self::Integer(builder), Cell::Integer(number)) => builder.append_value(number),
+            (Self::Text(builder), Cell::Text(text)) => builder.append_value(text),
+            (Self::Double(builder), Cell::Double(number)) => builder.append_value(number),
+            (Self::Timestamp(builder), Cell::Timestamp(time)) => builder.append_value(time.0),
+            (column, cell) => column.push(cell.to_value()),
         }
     }
 

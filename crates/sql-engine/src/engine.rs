@@ -47,11 +47,11 @@ impl From<Damaged> for RestoreError {
 
 /// A program at work. Single-threaded; `Send`.
 pub struct Engine {
-    program: Arc<Inner>,
+    pub(crate) program: Arc<Inner>,
     /// ROWTIME of the first row or bound.
-    origin: Option<i64>,
+    pub(crate) origin: Option<i64>,
     /// No later row will have a ROWTIME below it.
-    frontier: i64,
+    pub(crate) frontier: i64,
     pumps: Vec<Vec<Box<dyn Operator>>>,
     /// By stream; source streams have one that stays empty.
     merges: Vec<Merge>,
@@ -60,7 +60,7 @@ pub struct Engine {
     outputs: Vec<VecDeque<OutputRow>>,
     /// Streams whose output is kept until it is taken.
     kept: Vec<bool>,
-    errors: ErrorLog,
+    pub(crate) errors: ErrorLog,
 }
 
 /// What a cycle brings to the readers of a stream.
@@ -122,7 +122,7 @@ impl Engine {
             self.origin.get_or_insert(rowtime);
             if one_by_one && rowtime > self.frontier {
                 self.frontier = rowtime;
-                self.cycle(None);
+                self.cycle(Vec::new());
                 self.errors.enter(0, &definition.name);
             }
             self.frontier = rowtime;
@@ -132,18 +132,18 @@ impl Engine {
             }
             if one_by_one && !built.is_empty() {
                 let batch = std::mem::replace(&mut built, Builder::new(&types, 1)).finish();
-                self.cycle(Some((at, batch)));
+                self.cycle(vec![(at, batch)]);
             }
         }
         let batch = (!built.is_empty()).then(|| built.finish());
-        self.cycle(batch.map(|batch| (at, batch)));
+        self.cycle(batch.map(|batch| (at, batch)).into_iter().collect());
     }
 
     /// No later row will have a ROWTIME below `bound`: whatever is complete by then comes out.
     pub fn advance(&mut self, bound: Timestamp) {
         self.origin.get_or_insert(bound.as_millis());
         self.frontier = self.frontier.max(bound.as_millis());
-        self.cycle(None);
+        self.cycle(Vec::new());
     }
 
     /// The ROWTIME below which no row is accepted any more; `None` before the first row or bound.
@@ -164,15 +164,15 @@ impl Engine {
         self.errors.take()
     }
 
-    /// Sends a batch and the frontier through every stream and pump, sources first.
-    fn cycle(&mut self, mut pushed: Option<(usize, Batch)>) {
+    /// Sends batches and the frontier through every stream and pump, sources first.
+    pub(crate) fn cycle(&mut self, pushed: Vec<(usize, Batch)>) {
         let Some(origin) = self.origin else { return };
         let program = Arc::clone(&self.program);
         for &at in &program.order {
             let Some(stream) = program.streams.get(at) else { continue };
             let (batches, frontier) = if stream.pumps.is_empty() {
-                let own = pushed.take_if(|(target, _)| *target == at);
-                (own.map(|(_, batch)| batch).into_iter().collect(), self.frontier)
+                let own = pushed.iter().filter(|(target, _)| *target == at);
+                (own.map(|(_, batch)| batch.clone()).collect(), self.frontier)
             } else {
                 self.merges.get_mut(at).map(Merge::release).unwrap_or_default()
             };

@@ -15,6 +15,7 @@ mod merge;
 mod ops;
 mod program;
 mod snapshot;
+mod source;
 mod table;
 mod window;
 
@@ -23,3 +24,4 @@ pub use engine::{Engine, OutputRow, RestoreError, Row};
 pub use errors::{ERROR_STREAM, ErrorRow, error_stream_columns};
 pub use levada_sql_lang::{SqlError, SqlType, Value};
 pub use program::{Program, QUERY_STREAM, compile, compile_query};
+pub use source::{Cell, SourceRows};

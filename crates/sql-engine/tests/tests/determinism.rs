@@ -3,7 +3,9 @@
 
 use std::collections::HashMap;
 
-use levada_sql_engine::{Catalog, Engine, ErrorRow, OutputRow, Program, Row, Value};
+use levada_sql_engine::{
+    Catalog, Cell, Engine, ErrorRow, OutputRow, Program, Row, SourceRows, Value,
+};
 use levada_types::Timestamp;
 use proptest::prelude::*;
 
@@ -147,6 +149,36 @@ fn feed(program: &Program, events: &[Event], cuts: &[Cut]) -> (Taken, Vec<u8>) {
     (taken, engine.snapshot())
 }
 
+/// The same rows by columns, both streams at once, cut where `cuts` says.
+fn feed_columns(program: &Program, events: &[Event], cuts: &[Cut]) -> Taken {
+    let mut engine = program.start(references());
+    let mut taken = Taken::default();
+    let rows = rows(events);
+    let cut_at = |at: usize| cuts.get(at).is_some_and(|cut| cut.0);
+    let ends: Vec<usize> =
+        (0..rows.len()).filter(|at| cut_at(*at) || at + 1 == rows.len()).collect();
+    let mut from = 0;
+    for end in ends {
+        let batch = &rows[from..=end];
+        from = end + 1;
+        let of = |name: &str| {
+            let columns =
+                &sources().streams.iter().find(|s| s.name == name).unwrap().columns.clone();
+            let mut made = SourceRows::new(columns, batch.len());
+            for (_, time, values) in batch.iter().filter(|(stream, _, _)| *stream == name) {
+                made.push(*time, &values.iter().map(Cell::of).collect::<Vec<_>>());
+            }
+            made
+        };
+        engine.push_rows(vec![("ONE", of("ONE")), ("TWO", of("TWO"))]);
+        taken.take(&mut engine);
+    }
+    let last = rows.last().map_or(0, |(_, time, _)| time.0);
+    engine.advance(Timestamp(last + 20_000));
+    taken.take(&mut engine);
+    taken
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
@@ -167,6 +199,7 @@ proptest! {
         prop_assert_eq!(&plain.1, &cut.1);
         let single = feed(&program, &events, &every_row);
         prop_assert_eq!(&plain.0, &single.0);
+        prop_assert_eq!(&plain.0, &feed_columns(&program, &events, &cuts));
     }
 }
 
