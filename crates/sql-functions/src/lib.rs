@@ -10,9 +10,11 @@ mod compare;
 mod date_format;
 mod error;
 mod function;
+mod limits;
 mod pattern;
 mod rounding;
 pub mod scalar;
+pub mod table;
 mod types;
 
 pub use aggregate::{Accumulator, AggregateFunction};
