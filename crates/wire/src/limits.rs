@@ -53,3 +53,7 @@ pub const PRESIGNED_SECS_MAX: i64 = 7 * 24 * 3600;
 
 /// Headers a signature may cover.
 pub const SIGNED_HEADERS_MAX: usize = 100;
+
+/// Bytes of one message of an event stream, and of its headers. Clients take no larger ones.
+pub const EVENT_BYTES_MAX: usize = 24 << 20;
+pub const EVENT_HEADERS_BYTES_MAX: usize = 128 << 10;

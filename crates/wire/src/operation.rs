@@ -15,6 +15,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::AwsError;
+use crate::streaming::Events;
 
 /// Who calls, as far as the signature tells.
 #[derive(Clone, Debug)]
@@ -78,6 +79,12 @@ pub enum AnswerForm {
     Cbor,
 }
 
+/// What an operation answers with, encoded.
+pub enum Answer {
+    Whole(Bytes),
+    Events(Events),
+}
+
 /// An operation with its types forgotten; what routing tables hold.
 #[async_trait]
 pub trait ErasedOperation<S>: Send + Sync + 'static {
@@ -90,7 +97,7 @@ pub trait ErasedOperation<S>: Send + Sync + 'static {
         caller: &Caller,
         body: Document,
         form: AnswerForm,
-    ) -> Result<Bytes, AwsError>;
+    ) -> Result<Answer, AwsError>;
 }
 
 /// `Erased::<put_record::PutRecord>::new()` makes a list entry of an operation.
@@ -119,7 +126,18 @@ fn decode<T: DeserializeOwned>(body: Document) -> Result<T, AwsError> {
     }
 }
 
-fn encode<T: Serialize>(output: &T, form: AnswerForm) -> Result<Bytes, AwsError> {
+/// Decodes a request and checks it against its model.
+pub(crate) fn checked<T: DeserializeOwned + Validate>(body: Document) -> Result<T, AwsError> {
+    let input: T = decode(body)?;
+    let mut violations = Violations::default();
+    input.validate(&levada_model::Path::Top, &mut violations);
+    match violations.into_message() {
+        Some(message) => Err(AwsError::validation(message)),
+        None => Ok(input),
+    }
+}
+
+pub(crate) fn encode<T: Serialize>(output: &T, form: AnswerForm) -> Result<Bytes, AwsError> {
     match form {
         AnswerForm::Json => serde_json::to_vec(output)
             .map(Bytes::from)
@@ -145,16 +163,17 @@ impl<O: Operation> ErasedOperation<O::Service> for Erased<O> {
         caller: &Caller,
         body: Document,
         form: AnswerForm,
-    ) -> Result<Bytes, AwsError> {
-        let input: O::Input = decode(body)?;
-        let mut violations = Violations::default();
-        input.validate(&levada_model::Path::Top, &mut violations);
-        if let Some(message) = violations.into_message() {
-            return Err(AwsError::validation(message));
-        }
+    ) -> Result<Answer, AwsError> {
+        let input: O::Input = checked(body)?;
         let output = O::call(service, caller, input).await.map_err(Into::into)?;
-        encode(&output, form)
+        encode(&output, form).map(Answer::Whole)
     }
+}
+
+/// The answer where a protocol has no form for events.
+pub(crate) fn events_unspoken() -> AwsError {
+    let message = "events are sent over AWS JSON and CBOR only; call with one of these";
+    AwsError::sender("UnsupportedOperationException", message)
 }
 
 /// A service with its operations, ready to be routed to; made by each service's `api()`.
@@ -168,7 +187,7 @@ pub struct ServiceApi {
     open: &'static [&'static str],
 }
 
-type Call = dyn Fn(Caller, Document, AnswerForm) -> BoxFuture<'static, Result<Bytes, AwsError>>
+type Call = dyn Fn(Caller, Document, AnswerForm) -> BoxFuture<'static, Result<Answer, AwsError>>
     + Send
     + Sync;
 
@@ -246,6 +265,18 @@ impl ServiceApi {
     }
 
     /// `None` when the service has no such operation.
+    pub async fn answer(
+        &self,
+        operation: &str,
+        caller: Caller,
+        body: Document,
+        form: AnswerForm,
+    ) -> Option<Result<Answer, AwsError>> {
+        let found = self.operations.iter().find(|bound| bound.name == operation)?;
+        Some((found.call)(caller, body, form).await)
+    }
+
+    /// [`answer`](Self::answer) of an operation that sends no events.
     pub async fn call(
         &self,
         operation: &str,
@@ -253,7 +284,10 @@ impl ServiceApi {
         body: Document,
         form: AnswerForm,
     ) -> Option<Result<Bytes, AwsError>> {
-        let found = self.operations.iter().find(|bound| bound.name == operation)?;
-        Some((found.call)(caller, body, form).await)
+        let answer = self.answer(operation, caller, body, form).await?;
+        Some(answer.and_then(|answer| match answer {
+            Answer::Whole(bytes) => Ok(bytes),
+            Answer::Events(_) => Err(events_unspoken()),
+        }))
     }
 }

@@ -5,6 +5,6 @@ mod body;
 mod router;
 mod serve;
 
-pub use body::{Body, BoxError, full};
+pub use body::{Body, BoxError, full, streamed};
 pub use router::{RawHandler, Router, raw_handler};
 pub use serve::{serve, serve_connection};

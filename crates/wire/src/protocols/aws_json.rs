@@ -10,8 +10,8 @@ use levada_env::Env;
 use serde_json::{Map, Value};
 
 use super::{Exchange, json_code, response, run, unknown_operation};
-use crate::http::Body;
-use crate::{AnswerForm, AwsError, Document, Protocol, ServiceApi};
+use crate::http::{Body, streamed};
+use crate::{Answer, AnswerForm, AwsError, Document, Events, Protocol, ServiceApi};
 
 const CBOR: &str = "application/x-amz-cbor-1.1";
 const DYNAMODB: &str = "dynamodb";
@@ -53,6 +53,18 @@ impl Style {
         if self.service == "kinesis" {
             insert("x-amz-id-2", extended_id(env));
         }
+        response
+    }
+
+    /// Events go out as they come, until the server shuts down.
+    fn events(&self, events: Events, request_id: &str, env: &Env) -> Response<Body> {
+        let shutdown = env.shutdown.clone();
+        let until = async move { shutdown.begun().await };
+        let messages = events.messages(self.content_type.clone(), until);
+        let mut response = self.response(200, Bytes::new(), request_id, env);
+        *response.body_mut() = streamed(messages);
+        let kind = HeaderValue::from_static("application/vnd.amazon.eventstream");
+        response.headers_mut().insert(CONTENT_TYPE, kind);
         response
     }
 
@@ -100,7 +112,8 @@ pub async fn answer(
 ) -> Response<Body> {
     let style = Style::of(&exchange.parts.headers, api.as_deref());
     match call(&exchange, &style, api, operation).await {
-        Ok(body) => style.response(200, body, &exchange.request_id, exchange.env),
+        Ok(Answer::Whole(body)) => style.response(200, body, &exchange.request_id, exchange.env),
+        Ok(Answer::Events(events)) => style.events(events, &exchange.request_id, exchange.env),
         Err(error) => style.error(&error, &exchange.request_id, exchange.env),
     }
 }
@@ -110,7 +123,7 @@ async fn call(
     style: &Style,
     api: Option<Arc<ServiceApi>>,
     operation: &str,
-) -> Result<Bytes, AwsError> {
+) -> Result<Answer, AwsError> {
     let api = api
         .filter(|api| api.operation_names().any(|known| known == operation))
         .ok_or_else(|| unknown_operation(operation))?;
@@ -125,7 +138,7 @@ async fn call(
     let has_output = api.model.and_then(|model| model.operation(operation));
     let has_output = has_output.is_none_or(|operation| operation.has_output);
     let answer = run(api, operation.to_owned(), caller, document, style.form).await?;
-    Ok(if has_output { answer } else { Bytes::new() })
+    Ok(if has_output { answer } else { Answer::Whole(Bytes::new()) })
 }
 
 fn crc32(body: &[u8]) -> u64 {

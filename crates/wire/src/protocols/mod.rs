@@ -17,8 +17,9 @@ use levada_env::Env;
 use levada_types::{Identity, ProducerId};
 
 use crate::http::{Body, full};
+use crate::operation::events_unspoken;
 use crate::sigv4::{self, AuthFailure, Scope, Signed};
-use crate::{AnswerForm, Authorizer, AwsError, Caller, Document, ServiceApi};
+use crate::{Answer, AnswerForm, Authorizer, AwsError, Caller, Document, ServiceApi};
 
 /// One request with its whole body, and what is needed to answer it.
 pub struct Exchange<'a> {
@@ -67,9 +68,9 @@ pub async fn run(
     caller: Caller,
     body: Document,
     form: AnswerForm,
-) -> Result<Bytes, AwsError> {
+) -> Result<Answer, AwsError> {
     let (service, name, request_id) = (api.name, operation.clone(), caller.request_id.clone());
-    let task = tokio::spawn(async move { api.call(&operation, caller, body, form).await });
+    let task = tokio::spawn(async move { api.answer(&operation, caller, body, form).await });
     let answer = match task.await {
         Ok(Some(answer)) => answer,
         Ok(None) => Err(unknown_operation(&name)),
@@ -85,6 +86,19 @@ pub async fn run(
         tracing::error!(service, operation = name, request_id, %error, "an operation failed");
     }
     answer
+}
+
+/// [`run`] for protocols that have no form for events.
+pub async fn run_whole(
+    api: Arc<ServiceApi>,
+    operation: String,
+    caller: Caller,
+    body: Document,
+) -> Result<Bytes, AwsError> {
+    match run(api, operation, caller, body, AnswerForm::Json).await? {
+        Answer::Whole(bytes) => Ok(bytes),
+        Answer::Events(_) => Err(events_unspoken()),
+    }
 }
 
 pub fn unknown_operation(operation: &str) -> AwsError {

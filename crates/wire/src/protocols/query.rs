@@ -9,10 +9,10 @@ use levada_model::service::Shape;
 use serde_json::Value;
 
 use super::form::Form;
-use super::{Exchange, response, run, xml};
+use super::{Exchange, response, run_whole, xml};
 use crate::http::Body;
 use crate::sigv4::{AuthFailure, Scope};
-use crate::{AnswerForm, AwsError, Document, Protocol, ServiceApi};
+use crate::{AwsError, Document, Protocol, ServiceApi};
 
 static NO_MEMBERS: Shape = Shape::Structure(&[]);
 
@@ -36,9 +36,8 @@ async fn call(exchange: &Exchange<'_>, services: &[Arc<ServiceApi>]) -> Result<S
     let shapes = api.model.and_then(|model| model.operation(&operation)?.query.as_ref());
     let (input, output) = shapes.map_or((&NO_MEMBERS, &NO_MEMBERS), |it| (it.input, it.output));
     let document = Document::Tree(form.document(input).map_err(refused)?);
-    let body = run(Arc::clone(&api), operation.clone(), caller, document, AnswerForm::Json)
-        .await
-        .map_err(refused)?;
+    let body =
+        run_whole(Arc::clone(&api), operation.clone(), caller, document).await.map_err(refused)?;
     let value = serde_json::from_slice(&body)
         .map_err(|error| refused(AwsError::internal(error.to_string())))?;
     Ok(success(&api, &operation, &value, output, &exchange.request_id))

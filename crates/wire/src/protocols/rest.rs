@@ -13,9 +13,9 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};
 
 use super::form::from_text;
-use super::{Exchange, json_code, response, run};
+use super::{Exchange, json_code, response, run_whole};
 use crate::http::Body;
-use crate::{AnswerForm, AwsError, Document, Fault, ServiceApi};
+use crate::{AwsError, Document, Fault, ServiceApi};
 
 const JSON: &str = "application/json";
 
@@ -69,7 +69,7 @@ async fn call(
         .authenticate(api.is_open(name))
         .map_err(|failure| AwsError::new(json_code(&failure), 403, failure.to_string()))?;
     let document = document(exchange, found)?;
-    let body = run(api, name.to_owned(), caller, document, AnswerForm::Json).await?;
+    let body = run_whole(api, name.to_owned(), caller, document).await?;
     write(found, body, &exchange.request_id)
 }
 

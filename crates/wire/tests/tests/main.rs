@@ -5,6 +5,7 @@
 mod toy;
 
 mod cbor;
+mod events;
 mod json;
 mod query;
 mod rest;

@@ -3,8 +3,10 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bytes::Bytes;
+use futures::{StreamExt as _, stream};
 use http::{HeaderMap, Request, Response, StatusCode};
 use http_body_util::{BodyExt as _, Full};
 use hyper::body::Incoming;
@@ -13,7 +15,10 @@ use levada_env::{Env, Shutdown};
 use levada_model::{Blob, Empty, Epoch, dynamodb, kinesis, lambda, sns, sts};
 use levada_types::Identity;
 use levada_wire::http::{Router, full, raw_handler, serve};
-use levada_wire::{Authorizer, AwsError, Caller, Erased, ErasedOperation, Operation, ServiceApi};
+use levada_wire::{
+    Authorizer, AwsError, Caller, Erased, ErasedOperation, EventStream, Operation, ServiceApi,
+    Streaming, StreamingOperation,
+};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Notify;
 
@@ -163,6 +168,65 @@ impl Operation for ListShards {
     }
 }
 
+/// Events produced for the shard `endless`, and the end of its stream.
+pub static PRODUCED: AtomicUsize = AtomicUsize::new(0);
+pub static DROPPED: Notify = Notify::const_new();
+
+/// The size of one event of the shard `endless`.
+pub const ENDLESS_EVENT_BYTES: usize = 1 << 20;
+
+struct Endless;
+
+impl Drop for Endless {
+    fn drop(&mut self) {
+        DROPPED.notify_one();
+    }
+}
+
+/// Its shard's name says what it sends.
+pub struct SubscribeToShard;
+
+impl StreamingOperation for SubscribeToShard {
+    const NAME: &'static str = "SubscribeToShard";
+    const EVENT: &'static str = "SubscribeToShardEvent";
+    type Service = Toy;
+    type Input = kinesis::SubscribeToShardInput;
+    type Event = kinesis::SubscribeToShardEvent;
+    type Error = AwsError;
+
+    async fn call(
+        _: &Arc<Toy>,
+        _: &Caller,
+        input: kinesis::SubscribeToShardInput,
+    ) -> Result<EventStream<Self::Event>, AwsError> {
+        let event = |millis| kinesis::SubscribeToShardEvent {
+            millis_behind_latest: Some(millis),
+            ..Default::default()
+        };
+        let in_use = || AwsError::sender("ResourceInUseException", "taken over");
+        Ok(match input.shard_id.as_deref() {
+            Some("two") => stream::iter([Ok(event(7)), Ok(event(0))]).boxed(),
+            Some("fails") => stream::iter([Ok(event(7)), Err(in_use()), Ok(event(0))]).boxed(),
+            Some("waits") => stream::pending().boxed(),
+            Some("panics") => stream::poll_fn(|_| panic!("a toy breaks")).boxed(),
+            Some("endless") => {
+                let held = Endless;
+                stream::repeat_with(move || {
+                    let _ = &held;
+                    PRODUCED.fetch_add(1, Ordering::SeqCst);
+                    let number = Some("9".repeat(ENDLESS_EVENT_BYTES));
+                    Ok(kinesis::SubscribeToShardEvent {
+                        continuation_sequence_number: number,
+                        ..Default::default()
+                    })
+                })
+                .boxed()
+            }
+            _ => return Err(AwsError::sender("ResourceNotFoundException", "no such shard")),
+        })
+    }
+}
+
 pub struct Keys(pub BTreeMap<String, String>);
 
 impl Authorizer for Keys {
@@ -189,6 +253,7 @@ fn services() -> Vec<ServiceApi> {
                 Erased::<ListShards>::new(),
                 Erased::<ListStreams>::new(),
                 Erased::<PutRecord>::new(),
+                Streaming::<SubscribeToShard>::new(),
             ],
         ),
         of(&dynamodb::SERVICE, vec![Erased::<GetItem>::new()]),
@@ -258,10 +323,10 @@ impl Server {
                 Response::new(full(format!("{text} {}", request.uri().path())))
             })
         };
+        let shutdown = env.shutdown.clone();
         let router = Router::new(services(), Arc::new(Keys(keys)), Identity::default(), env)
             .with_prefix("/_levada/health", raw("health"))
             .with_fallback(raw("objects"));
-        let shutdown = Shutdown::new();
         let served = tokio::spawn(serve(listener, Arc::new(router), shutdown.clone()));
         Self { address, shutdown, served }
     }
@@ -271,14 +336,23 @@ impl Server {
     }
 
     pub async fn send(&self, request: Request<Bytes>) -> Answer {
+        answer(self.begin(request).await).await
+    }
+
+    /// An answer whose body is still to come.
+    pub async fn begin(&self, request: Request<Bytes>) -> Response<Incoming> {
         let io = self.connect().await;
         let (mut sender, connection) = hyper::client::conn::http1::handshake(io).await.unwrap();
         tokio::spawn(connection);
-        answer(sender.send_request(request.map(Full::new)).await.unwrap()).await
+        sender.send_request(request.map(Full::new)).await.unwrap()
     }
 
     /// HTTP/2 with prior knowledge; the host travels as `:authority` only.
-    pub async fn send_http2(&self, mut request: Request<Bytes>) -> Answer {
+    pub async fn send_http2(&self, request: Request<Bytes>) -> Answer {
+        answer(self.begin_http2(request).await).await
+    }
+
+    pub async fn begin_http2(&self, mut request: Request<Bytes>) -> Response<Incoming> {
         let io = self.connect().await;
         let (mut sender, connection) =
             hyper::client::conn::http2::handshake(TokioExecutor::new(), io).await.unwrap();
@@ -287,7 +361,7 @@ impl Server {
             let uri = format!("http://{}{}", host.to_str().unwrap(), request.uri());
             *request.uri_mut() = uri.parse().unwrap();
         }
-        answer(sender.send_request(request.map(Full::new)).await.unwrap()).await
+        sender.send_request(request.map(Full::new)).await.unwrap()
     }
 }
 
