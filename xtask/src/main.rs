@@ -4,6 +4,7 @@
 mod check;
 mod codegen;
 mod conformance;
+mod crash;
 mod run;
 mod test;
 mod tidy;
@@ -18,6 +19,7 @@ const VERBS: &[Verb] = &[
     ("ci", "check, then test", ci),
     ("codegen", "regenerate the model crate (--check: only compare)", codegen::run),
     ("conformance", "black-box tests with real clients against the built binary", conformance::run),
+    ("crash", "crash histories of the record log (--seeds N or A..B)", crash::run),
     ("test", "every test there is, installing what it needs", test::run),
     ("tidy", "the house rules that a program can check", tidy::run),
 ];

@@ -6,6 +6,8 @@ use std::io::{self, Read, Seek, Write};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use levada_env::disk::{Disk, RealDisk};
+
 #[derive(Debug, thiserror::Error)]
 pub enum DataDirError {
     #[error(
@@ -26,7 +28,8 @@ impl DataDir {
     pub fn open(root: &Path) -> Result<Self, DataDirError> {
         let path = root.display().to_string();
         let unusable = |reason| DataDirError::Unusable { path: path.clone(), reason };
-        fs::create_dir_all(root).map_err(unusable)?;
+        // Durably: the log's own syncs cannot keep a directory whose name is lost.
+        RealDisk.create_dir_all(root).map_err(unusable)?;
         let root = root.canonicalize().map_err(unusable)?;
         let mut lock = File::options()
             .read(true)

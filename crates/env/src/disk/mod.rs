@@ -24,7 +24,8 @@ pub enum OpenMode {
 
 /// Blocking file operations. Engines call them from threads of their own.
 pub trait Disk: Send + Sync + 'static {
-    /// Creates `dir` and its missing parents. Names in it last only after [`Disk::sync_dir`].
+    /// Creates `dir` and its missing parents, durably. Names in it last only after
+    /// [`Disk::sync_dir`].
     fn create_dir_all(&self, dir: &Path) -> io::Result<()>;
 
     /// Names of the files (not directories) in `dir`, sorted.

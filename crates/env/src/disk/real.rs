@@ -21,11 +21,14 @@ impl DiskLock for RealLock {}
 
 impl Disk for RealDisk {
     fn create_dir_all(&self, dir: &Path) -> io::Result<()> {
+        let missing = dir.ancestors().take_while(|path| !path.exists()).count();
         fs::create_dir_all(dir)?;
-        match dir.parent() {
-            Some(parent) if !parent.as_os_str().is_empty() => self.sync_dir(parent),
-            _ => Ok(()),
+        // The name of every new directory is in the one above it; an old one may be unsynced.
+        for parent in dir.ancestors().skip(1).take(missing.max(1)) {
+            let here = parent.as_os_str().is_empty();
+            self.sync_dir(if here { Path::new(".") } else { parent })?;
         }
+        Ok(())
     }
 
     fn list(&self, dir: &Path) -> io::Result<Vec<String>> {
@@ -101,6 +104,15 @@ impl DiskFile for RealFile {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn directories_are_created_with_their_parents_and_again_without_complaint() {
+        let dir = tempfile::tempdir().unwrap();
+        let deep = dir.path().join("a/b/c");
+        RealDisk.create_dir_all(&deep).unwrap();
+        RealDisk.create_dir_all(&deep).unwrap();
+        assert!(RealDisk.list(&deep).unwrap().is_empty());
+    }
 
     #[test]
     fn a_file_reads_back_as_it_was_written_and_a_second_lock_is_refused() {

@@ -1,7 +1,9 @@
 //! `SimDisk`: a disk in memory that forgets what was not synced, fails and fills up on request.
-//! Does not: lose directories, or keep more than the newest unsynced version of a sector.
+//! Does not: lose directories; creating one is durable, as the trait promises.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+mod inode;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,18 +12,18 @@ use parking_lot::Mutex;
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 
+use self::inode::{Inode, PowerCut};
 use super::{Disk, DiskFile, DiskLock, OpenMode};
 
-/// The unit that survives or is lost whole when 512-byte sectors are simulated.
-const SECTOR_BYTES: u64 = 512;
-/// Sectors that survive or are lost together when 4 KiB sectors are simulated.
-const SECTORS_PER_PAGE: u64 = 8;
+/// Contents of removed files that may show through in files that grew unsynced.
+const GHOSTS_MAX: usize = 4;
 const EIO: i32 = 5;
 
 /// Cheap to clone; all clones are the same disk.
 #[derive(Clone)]
 pub struct SimDisk(Arc<Mutex<State>>);
 
+#[derive(Clone)]
 struct State {
     random: StdRng,
     /// Counts process lives: handles of an earlier one are dead.
@@ -29,6 +31,7 @@ struct State {
     powered: bool,
     operations_left: Option<u64>,
     syncs_left: Option<u64>,
+    writes_left: Option<u64>,
     capacity_bytes: Option<u64>,
     inodes: HashMap<u64, Inode>,
     next_inode: u64,
@@ -37,15 +40,10 @@ struct State {
     durable: BTreeMap<PathBuf, u64>,
     unsynced: Vec<(PathBuf, NameChange)>,
     locks: BTreeSet<PathBuf>,
+    ghosts: VecDeque<Vec<u8>>,
 }
 
-#[derive(Default)]
-struct Inode {
-    live: Vec<u8>,
-    durable: Vec<u8>,
-    dirty_sectors: BTreeSet<u64>,
-}
-
+#[derive(Clone)]
 enum NameChange {
     Link(PathBuf, u64),
     Unlink(PathBuf),
@@ -66,52 +64,6 @@ impl NameChange {
                 names.insert(to.clone(), *inode);
             }
         }
-    }
-}
-
-impl Inode {
-    fn store(&mut self, sector: u64) {
-        let start = (sector * SECTOR_BYTES) as usize;
-        let end = (start + SECTOR_BYTES as usize).min(self.live.len());
-        if start >= end {
-            return;
-        }
-        if self.durable.len() < end {
-            self.durable.resize(end, 0);
-        }
-        self.durable[start..end].copy_from_slice(&self.live[start..end]);
-    }
-
-    fn store_all(&mut self) {
-        for sector in std::mem::take(&mut self.dirty_sectors) {
-            self.store(sector);
-        }
-        self.durable.resize(self.live.len(), 0);
-    }
-
-    fn touch(&mut self, start: u64, end: u64) {
-        if end > start {
-            self.dirty_sectors.extend(start / SECTOR_BYTES..=(end - 1) / SECTOR_BYTES);
-        }
-    }
-
-    fn lose_power(&mut self, random: &mut StdRng) {
-        let pages = random.random_bool(0.5);
-        let kept_share = [0.0, 0.5, 1.0, random.random::<f64>()][random.random_range(0..4)];
-        let mut page_kept = (u64::MAX, false);
-        for sector in std::mem::take(&mut self.dirty_sectors) {
-            let unit = if pages { sector / SECTORS_PER_PAGE } else { sector };
-            if page_kept.0 != unit {
-                page_kept = (unit, random.random_bool(kept_share));
-            }
-            if page_kept.1 {
-                self.store(sector);
-            }
-        }
-        if random.random_bool(0.5) && self.durable.len() < self.live.len() {
-            self.durable.resize(self.live.len(), 0);
-        }
-        self.live = self.durable.clone();
     }
 }
 
@@ -151,6 +103,22 @@ impl State {
         self.inodes.entry(inode).or_default()
     }
 
+    /// Remembers what a file held whose blocks are given to others now.
+    fn bury(&mut self, content: Vec<u8>) {
+        if content.is_empty() {
+            return;
+        }
+        self.ghosts.push_back(content);
+        if self.ghosts.len() > GHOSTS_MAX {
+            self.ghosts.pop_front();
+        }
+    }
+
+    /// Counts one sync; the last good one is followed by one that fails.
+    fn sync_fails(&mut self) -> bool {
+        countdown(&mut self.syncs_left)
+    }
+
     fn room_for(&self, inode: u64, len: u64) -> io::Result<()> {
         let Some(capacity) = self.capacity_bytes else { return Ok(()) };
         let used: u64 = self.live.values().map(|id| self.inodes[id].live.len() as u64).sum();
@@ -159,6 +127,21 @@ impl State {
             return Err(io::ErrorKind::StorageFull.into());
         }
         Ok(())
+    }
+}
+
+/// Whether the operation that this counts is the one that fails.
+fn countdown(left: &mut Option<u64>) -> bool {
+    match left {
+        Some(0) => {
+            *left = None;
+            true
+        }
+        Some(left) => {
+            *left -= 1;
+            false
+        }
+        None => false,
     }
 }
 
@@ -179,6 +162,7 @@ impl SimDisk {
             powered: true,
             operations_left: None,
             syncs_left: None,
+            writes_left: None,
             capacity_bytes: None,
             inodes: HashMap::new(),
             next_inode: 0,
@@ -187,7 +171,13 @@ impl SimDisk {
             durable: BTreeMap::new(),
             unsynced: Vec::new(),
             locks: BTreeSet::new(),
+            ghosts: VecDeque::new(),
         })))
+    }
+
+    /// Another disk that holds the same, synced and unsynced; from here on they differ.
+    pub fn fork(&self) -> Self {
+        Self(Arc::new(Mutex::new(self.0.lock().clone())))
     }
 
     /// Lets `operations` more file operations succeed; the power goes during the next one.
@@ -195,10 +185,16 @@ impl SimDisk {
         self.0.lock().operations_left = Some(operations);
     }
 
-    /// Lets `syncs` more file syncs succeed; the next one answers EIO, having stored any part,
-    /// and what it did not store is lost though reads still show it.
+    /// Lets `syncs` more syncs succeed, of files and of directories; the next one answers EIO,
+    /// having stored any part. What a file's failed sync did not store is lost though reads
+    /// still show it; what a directory's did not store waits for another sync.
     pub fn fail_sync_after(&self, syncs: u64) {
         self.0.lock().syncs_left = Some(syncs);
+    }
+
+    /// Lets `writes` more writes succeed; the next one answers EIO, having written any part.
+    pub fn fail_write_after(&self, writes: u64) {
+        self.0.lock().writes_left = Some(writes);
     }
 
     /// Bytes that files may hold together; `None` for no limit.
@@ -234,16 +230,18 @@ impl SimDisk {
         state.live = state.durable.clone();
         let kept: BTreeSet<u64> = state.live.values().copied().collect();
         state.inodes.retain(|inode, _| kept.contains(inode));
-        // In the order of names, so that one seed is one outcome.
+        let cut = PowerCut::new(&mut state.random);
+        // In the order of numbers, so that one seed is one outcome.
         for inode in kept {
             if let Some(found) = state.inodes.get_mut(&inode) {
-                found.lose_power(&mut state.random);
+                found.lose_power(&cut, &state.ghosts, &mut state.random);
             }
         }
         state.restart();
     }
 
     /// The process ends and the machine goes on: nothing is lost, handles are dead, locks free.
+    /// After [`SimDisk::cut_power_after`] it was the process alone that ended there.
     pub fn kill(&self) {
         self.0.lock().restart();
     }
@@ -253,11 +251,14 @@ impl SimDisk {
         let mut state = self.0.lock();
         let inode = state.find(path)?;
         let at = offset as usize;
-        let found = state.inode(inode);
-        for bytes in [&mut found.live, &mut found.durable] {
-            *bytes.get_mut(at).ok_or(io::ErrorKind::UnexpectedEof)? ^= mask;
-        }
-        Ok(())
+        state.inode(inode).rot(at, mask).ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
+    }
+
+    /// Paths and lengths of all files, by path.
+    pub fn files(&self) -> Vec<(PathBuf, u64)> {
+        let state = self.0.lock();
+        let len = |inode: &u64| state.inodes.get(inode).map_or(0, |found| found.live.len() as u64);
+        state.live.iter().map(|(path, inode)| (path.clone(), len(inode))).collect()
     }
 }
 
@@ -267,6 +268,7 @@ impl State {
         self.powered = true;
         self.operations_left = None;
         self.syncs_left = None;
+        self.writes_left = None;
         self.locks.clear();
     }
 }
@@ -297,7 +299,8 @@ impl Disk for SimDisk {
         let power_goes = state.begin(era)?;
         let inode = match (state.find(path), mode) {
             (Ok(inode), OpenMode::Create) => {
-                state.inode(inode).live.clear();
+                let old = std::mem::take(&mut state.inode(inode).live);
+                state.bury(old);
                 inode
             }
             (Ok(inode), _) => inode,
@@ -319,6 +322,10 @@ impl Disk for SimDisk {
         let era = state.era;
         let power_goes = state.begin(era)?;
         let inode = state.find(from)?;
+        if let Ok(replaced) = state.find(to) {
+            let old = state.inode(replaced).live.clone();
+            state.bury(old);
+        }
         let change = NameChange::Rename(from.to_path_buf(), to.to_path_buf(), inode);
         state.change(&parent(to), change);
         finish(power_goes)
@@ -328,7 +335,9 @@ impl Disk for SimDisk {
         let mut state = self.0.lock();
         let era = state.era;
         let power_goes = state.begin(era)?;
-        state.find(path)?;
+        let inode = state.find(path)?;
+        let old = state.inode(inode).live.clone();
+        state.bury(old);
         state.change(&parent(path), NameChange::Unlink(path.to_path_buf()));
         finish(power_goes)
     }
@@ -338,14 +347,16 @@ impl Disk for SimDisk {
         let era = state.era;
         finish(state.begin(era)?)?;
         let state = &mut *state;
-        let durable = &mut state.durable;
-        state.unsynced.retain(|(changed, change)| {
-            if changed == dir {
+        let fails = state.sync_fails();
+        let State { durable, random, unsynced, .. } = state;
+        unsynced.retain(|(changed, change)| {
+            let stored = changed == dir && (!fails || random.random_bool(0.5));
+            if stored {
                 change.apply(durable);
             }
-            changed != dir
+            !stored
         });
-        Ok(())
+        if fails { Err(io::Error::from_raw_os_error(EIO)) } else { Ok(()) }
     }
 
     fn lock(&self, path: &Path) -> io::Result<Box<dyn DiskLock>> {
@@ -396,35 +407,23 @@ impl DiskFile for SimFile {
         let power_goes = state.begin(self.era)?;
         let end = offset + bytes.len() as u64;
         state.room_for(self.inode, end)?;
-        let inode = state.inode(self.inode);
-        let old_len = inode.live.len() as u64;
-        if old_len < end {
-            inode.live.resize(end as usize, 0);
-        }
-        inode.live[offset as usize..end as usize].copy_from_slice(bytes);
-        inode.touch(offset.min(old_len), end);
-        finish(power_goes)
+        let fails = countdown(&mut state.writes_left);
+        let written = if fails { state.random.random_range(0..=bytes.len()) } else { bytes.len() };
+        state.inode(self.inode).write(&bytes[..written], offset);
+        if fails { Err(io::Error::from_raw_os_error(EIO)) } else { finish(power_goes) }
     }
 
     fn sync(&self) -> io::Result<()> {
         let mut state = self.disk.0.lock();
         finish(state.begin(self.era)?)?;
         let state = &mut *state;
-        match &mut state.syncs_left {
-            Some(0) => {
-                state.syncs_left = None;
-                let inode = state.inodes.entry(self.inode).or_default();
-                for sector in std::mem::take(&mut inode.dirty_sectors) {
-                    if state.random.random_bool(0.5) {
-                        inode.store(sector);
-                    }
-                }
-                return Err(io::Error::from_raw_os_error(EIO));
-            }
-            Some(left) => *left -= 1,
-            None => {}
+        let fails = state.sync_fails();
+        let inode = state.inodes.entry(self.inode).or_default();
+        if fails {
+            inode.store_some(&mut state.random);
+            return Err(io::Error::from_raw_os_error(EIO));
         }
-        state.inode(self.inode).store_all();
+        inode.store_all();
         Ok(())
     }
 
@@ -438,10 +437,7 @@ impl DiskFile for SimFile {
         let mut state = self.disk.0.lock();
         let power_goes = state.begin(self.era)?;
         state.room_for(self.inode, len)?;
-        let inode = state.inode(self.inode);
-        let old_len = inode.live.len() as u64;
-        inode.live.resize(len as usize, 0);
-        inode.touch(old_len.min(len), old_len.max(len));
+        state.inode(self.inode).set_len(len);
         finish(power_goes)
     }
 }
@@ -516,6 +512,67 @@ mod tests {
         assert_eq!(contents(&disk, "/d/a"), vec![1; 65_536]);
         disk.crash();
         assert_ne!(contents(&disk, "/d/a"), vec![1; 65_536]);
+    }
+
+    #[test]
+    fn an_older_unsynced_version_of_a_sector_may_be_the_one_that_survives() {
+        let mut outcomes = BTreeSet::new();
+        for seed in 0..200 {
+            let disk = new_disk(seed);
+            let file = disk.open(Path::new("/d/a"), OpenMode::Create).unwrap();
+            disk.sync_dir(Path::new("/d")).unwrap();
+            file.write_at(&[1; 512], 0).unwrap();
+            file.sync().unwrap();
+            file.write_at(&[2; 512], 0).unwrap();
+            file.write_at(&[3; 512], 0).unwrap();
+            disk.crash();
+            let bytes = contents(&disk, "/d/a");
+            let whole = bytes.iter().all(|byte| *byte == bytes[0]);
+            outcomes.insert(if whole { bytes[0] } else { 0 });
+        }
+        // 0: a sector that was torn, where the machine's sectors are not written atomically.
+        assert_eq!(outcomes, BTreeSet::from([0, 1, 2, 3]));
+    }
+
+    #[test]
+    fn a_file_that_grew_unsynced_may_show_a_removed_file() {
+        let mut seen = false;
+        for seed in 0..200 {
+            let disk = new_disk(seed);
+            let old = disk.open(Path::new("/d/old"), OpenMode::Create).unwrap();
+            old.write_at(&[7; 8192], 0).unwrap();
+            old.sync().unwrap();
+            disk.remove(Path::new("/d/old")).unwrap();
+            let file = disk.open(Path::new("/d/new"), OpenMode::Create).unwrap();
+            disk.sync_dir(Path::new("/d")).unwrap();
+            file.write_at(&[1; 8192], 0).unwrap();
+            disk.crash();
+            seen |= contents(&disk, "/d/new").contains(&7);
+        }
+        assert!(seen);
+    }
+
+    #[test]
+    fn a_failed_write_and_a_failed_sync_of_a_directory_are_told() {
+        let disk = new_disk(3);
+        let file = disk.open(Path::new("/d/a"), OpenMode::Create).unwrap();
+        disk.fail_write_after(0);
+        assert_eq!(file.write_at(&[1; 10], 0).unwrap_err().raw_os_error(), Some(EIO));
+        file.write_at(&[1; 10], 0).unwrap();
+        disk.fail_sync_after(0);
+        assert_eq!(disk.sync_dir(Path::new("/d")).unwrap_err().raw_os_error(), Some(EIO));
+    }
+
+    #[test]
+    fn a_fork_and_its_origin_go_their_own_ways() {
+        let disk = new_disk(1);
+        let file = disk.open(Path::new("/d/a"), OpenMode::Create).unwrap();
+        file.write_at(b"one", 0).unwrap();
+        let fork = disk.fork();
+        file.write_at(b"two", 0).unwrap();
+        assert_eq!(contents(&fork, "/d/a"), b"one");
+        assert_eq!(contents(&disk, "/d/a"), b"two");
+        assert_eq!(fork.files(), [(PathBuf::from("/d/a"), 3)]);
     }
 
     #[test]

@@ -20,7 +20,7 @@ use super::shared::{Sabotage, Shared};
 use super::view::BlockRef;
 
 pub(crate) const MANIFEST: &str = "manifest";
-const MANIFEST_TEMPORARY: &str = "manifest.tmp";
+pub(crate) const MANIFEST_TEMPORARY: &str = "manifest.tmp";
 /// Bytes gathered before they are written to a segment file.
 const WRITE_BYTES: usize = 1024 * 1024;
 

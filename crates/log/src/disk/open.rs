@@ -48,6 +48,10 @@ pub(crate) fn open(
         io::ErrorKind::WouldBlock => OpenError::Locked(options.dir.clone()),
         _ => io_error("lock the log")(error),
     })?;
+    // A process that was killed between a rename and its sync has left names in memory alone.
+    for dir in [&options.dir, &wal_dir, &segments_dir] {
+        disk.sync_dir(dir).map_err(io_error(format!("sync {}", dir.display())))?;
+    }
     let files = ring::open_files(&*disk, &wal_dir).map_err(io_error("open the ring"))?;
     let new_store = env.random.next_u64();
     let manifest = recovery::manifest(&*disk, &options.dir, &files, new_store)?;
@@ -137,6 +141,7 @@ fn assemble(
     let checkpoint = recovered.manifest.checkpoint.clone();
     add_views(&shared, &recovered);
     let mut replay = Replay { checkpoint, ..Replay::default() };
+    let unmarked = recovered.batches.last().is_some_and(|(entries, _)| !entries.is_empty());
     for (entries, bytes) in recovered.batches {
         report.batches += 1;
         report.bytes += bytes;
@@ -174,7 +179,7 @@ fn assemble(
         generation: recovered.generation,
         replay,
         unflushed_since: (unflushed > 0).then_some(started),
-        unmarked: false,
+        unmarked,
     };
     let flusher = Flusher {
         shared: Arc::clone(&shared),

@@ -70,6 +70,7 @@ pub(crate) enum Sabotage {
     ReleaseBeforeSegments,
     TrustThePageCache,
     RetryFailedSync,
+    IgnoreChecksums,
 }
 
 impl Shared {

@@ -1,9 +1,10 @@
-//! A simulated disk that loses power, forgets, fails and fills up under a log that a seed
+//! A simulated disk that loses power, forgets, rots, fails and fills up under a log that a seed
 //! drives; after every restart the log is compared with the oracle. Broken engines must fail.
-//! Does not: run threads, so that a seed is one history.
+//! Does not: run the log's threads, so that a seed is one history; histories run side by side.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -17,14 +18,20 @@ use tokio::sync::oneshot;
 use super::super::open::{self, Parts};
 use super::super::shared::Sabotage;
 use super::super::writer::Turn;
-use super::model::{Model, Part, Request};
-use crate::{AppendBatch, AppendError, Options, Producer, ShardAppend};
+use super::model::{Model, Part, Request, compare_shard};
+use crate::{AppendBatch, AppendError, OpenError, Options, Producer, ShardAppend};
 
 const STEPS: usize = 350;
+/// Histories of one run; a run without optimisation is for the programmer who waits for it.
+const USUAL_SEEDS: u64 = if cfg!(debug_assertions) { 400 } else { 10_000 };
+/// Histories among which a broken engine must be noticed.
+const SABOTAGE_SEEDS: u64 = 1_000;
+/// Epoch of the one producer.
+const EPOCH: u64 = 3;
 const SHARDS: u64 = 6;
 
 /// What a history came across; a test that never sees a crash proves nothing.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Seen {
     restarts: usize,
     acknowledged: usize,
@@ -33,6 +40,26 @@ struct Seen {
     torn: usize,
     flushed: u64,
     full: usize,
+    repeats: usize,
+    rot_refused: usize,
+    rot_noticed: usize,
+    rot_harmless: usize,
+}
+
+impl Seen {
+    fn add(&mut self, other: &Self) {
+        self.restarts += other.restarts;
+        self.acknowledged += other.acknowledged;
+        self.kept_unanswered += other.kept_unanswered;
+        self.dropped_unanswered += other.dropped_unanswered;
+        self.torn += other.torn;
+        self.flushed += other.flushed;
+        self.full += other.full;
+        self.repeats += other.repeats;
+        self.rot_refused += other.rot_refused;
+        self.rot_noticed += other.rot_noticed;
+        self.rot_harmless += other.rot_harmless;
+    }
 }
 
 struct World {
@@ -108,7 +135,7 @@ impl World {
                     self.parts = Some(parts);
                     break;
                 }
-                Err(_) if !self.disk.has_power() => self.disk.crash(),
+                Err(_) if !self.disk.has_power() => self.end_process(),
                 Err(error) => return Err(format!("does not open: {error}")),
             }
         }
@@ -192,7 +219,7 @@ impl World {
         let payloads: usize = appends.iter().map(|append| append.payloads.len()).sum();
         let producer = self.random.random_bool(0.3).then(|| Producer {
             id: "p".into(),
-            epoch: 1,
+            epoch: EPOCH,
             sequence: self.producer_next,
         });
         let next = self.producer_next + payloads as u64;
@@ -226,6 +253,93 @@ impl World {
         }
         let request = Request::Append { parts: parts.collect(), producer };
         self.asked.push_back((request, ticket.done));
+        Ok(())
+    }
+
+    /// A batch that the producer must not get in: sent before, too early, or by a fenced one.
+    fn append_wrongly(&mut self) -> Result<(), String> {
+        let next = self.producer_next;
+        let uids: Vec<ShardUid> = self.model.shards.keys().copied().collect();
+        let wrong = [(EPOCH, next.saturating_sub(1)), (EPOCH, next + 1), (EPOCH - 1, next)];
+        let (epoch, sequence) = wrong[self.random.random_range(0..wrong.len())];
+        let (Some(shard), true) = (uids.first(), next > 0) else { return Ok(()) };
+        let batch = AppendBatch {
+            producer: Some(Producer { id: "p".into(), epoch, sequence }),
+            appends: vec![ShardAppend { shard: *shard, payloads: self.payloads() }],
+        };
+        let now = self.clock_now();
+        let asked = self.parts().shared.intake.lock().append(batch, now);
+        let refused = asked.and_then(|ticket| ticket.outcome);
+        match refused {
+            Err(AppendError::Duplicate { next: told }) if sequence < next && told == next => {
+                self.seen.repeats += 1;
+                Ok(())
+            }
+            Err(AppendError::Gap { .. }) if sequence > next => Ok(()),
+            Err(AppendError::Fenced { .. }) if epoch < EPOCH => Ok(()),
+            Err(
+                AppendError::Closed(_) | AppendError::UnknownShard(_) | AppendError::Stopped(_),
+            ) => Ok(()),
+            other => Err(format!("({epoch}, {sequence}) after {next} was answered {other:?}")),
+        }
+    }
+
+    /// One byte of what is stored changes, on a copy of the disk: opening must refuse, or every
+    /// record reads as it was written or is refused as corrupt.
+    fn rot(&mut self) -> Result<(), String> {
+        self.settle_everything()?;
+        if self.trouble || !self.asked.is_empty() {
+            return Ok(());
+        }
+        let fork = self.disk.fork();
+        fork.kill();
+        fork.set_capacity(None);
+        let files: Vec<_> = fork.files().into_iter().filter(|(_, len)| *len > 0).collect();
+        let (path, len) = &files[self.random.random_range(0..files.len())];
+        let near = if self.random.random_bool(0.5) { *len } else { 16_384.min(*len) };
+        let offset = self.random.random_range(0..near);
+        let mask = 1 << self.random.random_range(0..8);
+        fork.rot(path, offset, mask).map_err(|error| error.to_string())?;
+        self.judge_rotten(fork).map_err(|why| {
+            format!("{} rotten at byte {offset}, mask {mask:#x}: {why}", path.display())
+        })
+    }
+
+    /// Lets the writer write all there is, and mark its end.
+    fn settle_everything(&mut self) -> Result<(), String> {
+        while self.parts().writer.turn() == Turn::Wrote {}
+        self.parts().writer.mark_the_end();
+        if self.parts().shared.intake.lock().stopped.is_some() {
+            return Ok(());
+        }
+        self.take_answers()
+    }
+
+    fn judge_rotten(&mut self, fork: SimDisk) -> Result<(), String> {
+        let mut options = self.options.clone();
+        // Nothing may hide in memory.
+        (options.tail_bytes_max, options.block_cache_bytes) = (0, 0);
+        let parts = match open::open(options, Arc::new(fork), &self.env, self.sabotage) {
+            Ok(parts) => parts,
+            Err(OpenError::Corrupt { .. }) => {
+                self.seen.rot_refused += 1;
+                return Ok(());
+            }
+            Err(other) => return Err(format!("expected it to be called corrupt: {other}")),
+        };
+        if !self.model.is_as_far_as(&parts.shared) {
+            return Err("the log opens and is not as far as it was acknowledged".into());
+        }
+        let mut noticed = false;
+        for (uid, shard) in &self.model.shards {
+            match compare_shard(&parts.shared, *uid, shard, 20) {
+                Ok(()) => {}
+                Err(why) if why.starts_with("corrupt data in ") => noticed = true,
+                Err(why) => return Err(why),
+            }
+        }
+        self.seen.rot_noticed += usize::from(noticed);
+        self.seen.rot_harmless += usize::from(!noticed);
         Ok(())
     }
 
@@ -271,20 +385,26 @@ impl World {
 
     fn arrange_trouble(&mut self) {
         self.trouble = true;
-        match self.random.random_range(0..3) {
-            0 => self.disk.fail_sync_after(self.random.random_range(0..6)),
+        match self.random.random_range(0..6) {
+            0 | 1 => self.disk.fail_sync_after(self.random.random_range(0..6)),
+            2 => self.disk.fail_write_after(self.random.random_range(0..6)),
             _ => self.disk.cut_power_after(self.random.random_range(0..40)),
         }
     }
 
-    /// Ends the process, with or without the machine, and starts again.
-    fn restart(&mut self) -> Result<(), String> {
-        self.take_answers()?;
-        if !self.disk.has_power() || self.random.random_bool(0.5) {
+    /// Ends the process, with or without the machine.
+    fn end_process(&mut self) {
+        if self.random.random_bool(0.5) {
             self.disk.crash();
         } else {
             self.disk.kill();
         }
+    }
+
+    /// Ends the process and starts again.
+    fn restart(&mut self) -> Result<(), String> {
+        self.take_answers()?;
+        self.end_process();
         self.disk.set_capacity(None);
         self.parts = None;
         self.trouble = false;
@@ -310,14 +430,16 @@ impl World {
 
     fn step(&mut self) -> Result<(), String> {
         match self.random.random_range(0..1000) {
-            0..450 => self.append()?,
-            450..800 => {
+            0..440 => self.append()?,
+            440..450 => self.append_wrongly()?,
+            450..795 => {
                 let turn = self.parts().writer.turn();
                 if turn == Turn::Idle || self.random.random_bool(0.1) {
                     self.parts().writer.mark_the_end();
                     self.parts().writer.freeze_if_due();
                 }
             }
+            795..800 if self.disk.has_power() => self.rot()?,
             800..900 => {
                 self.parts().flusher.turn();
             }
@@ -378,44 +500,69 @@ fn seeds(usual: u64) -> std::ops::Range<u64> {
     from.parse().unwrap_or(0)..to.parse().unwrap_or(usual)
 }
 
-#[test]
-fn nothing_acknowledged_is_lost_doubled_or_invented() {
-    let mut total = Seen::default();
-    for seed in seeds(400) {
-        match World::new(seed, Sabotage::None).run() {
-            Ok(seen) => {
-                total.restarts += seen.restarts;
-                total.acknowledged += seen.acknowledged;
-                total.kept_unanswered += seen.kept_unanswered;
-                total.dropped_unanswered += seen.dropped_unanswered;
-                total.torn += seen.torn;
-                total.flushed += seen.flushed;
-                total.full += seen.full;
+/// Runs the histories of `seeds` on every core. What they came across, or the lowest seed that
+/// failed and why.
+fn run_all(seeds: std::ops::Range<u64>, sabotage: Sabotage) -> Result<Seen, (u64, String)> {
+    let next = AtomicU64::new(seeds.start);
+    let failed_at = AtomicU64::new(u64::MAX);
+    let work = || {
+        let mut total = Seen::default();
+        loop {
+            let seed = next.fetch_add(1, Ordering::Relaxed);
+            if seed >= seeds.end || seed > failed_at.load(Ordering::Relaxed) {
+                return Ok(total);
             }
-            Err(why) => panic!("seed {seed}: {why}"),
+            match World::new(seed, sabotage).run() {
+                Ok(seen) => total.add(&seen),
+                Err(why) => {
+                    failed_at.fetch_min(seed, Ordering::Relaxed);
+                    return Err((seed, why));
+                }
+            }
+        }
+    };
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let outcomes: Vec<Result<Seen, (u64, String)>> = std::thread::scope(|scope| {
+        let running: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        running.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    let mut total = Seen::default();
+    let mut first: Option<(u64, String)> = None;
+    for outcome in outcomes {
+        match outcome {
+            Ok(seen) => total.add(&seen),
+            Err(failed) if first.as_ref().is_none_or(|(seed, _)| failed.0 < *seed) => {
+                first = Some(failed);
+            }
+            Err(_) => {}
         }
     }
-    println!(
-        "{} restarts, {} requests acknowledged, {} kept and {} dropped unanswered, {} torn \
-         batches, {} manifests, {} refused for room",
-        total.restarts,
-        total.acknowledged,
-        total.kept_unanswered,
-        total.dropped_unanswered,
-        total.torn,
-        total.flushed,
-        total.full
-    );
-    // The histories must contain what the test is about.
-    assert!(total.restarts > 0 && total.kept_unanswered > 0 && total.dropped_unanswered > 0);
-    assert!(total.torn > 0 && total.flushed > 0 && total.full > 0);
+    first.map_or(Ok(total), Err)
 }
 
-/// The seeds until the oracle notices.
+#[test]
+fn nothing_acknowledged_is_lost_doubled_or_invented() {
+    let seeds = seeds(USUAL_SEEDS);
+    let count = seeds.end - seeds.start;
+    let total = match run_all(seeds, Sabotage::None) {
+        Ok(total) => total,
+        Err((seed, why)) => panic!("seed {seed}: {why}"),
+    };
+    println!("{count} histories: {total:?}");
+    if count < 100 {
+        return;
+    }
+    // The histories must contain what the test is about.
+    assert!(total.restarts > 0 && total.kept_unanswered > 0 && total.dropped_unanswered > 0);
+    assert!(total.torn > 0 && total.flushed > 0 && total.full > 0 && total.repeats > 0);
+    assert!(total.rot_refused > 0 && total.rot_noticed > 0 && total.rot_harmless > 0);
+}
+
+/// The lowest seed that the oracle notices, of those that were run.
 fn noticed_after(sabotage: Sabotage) -> Option<u64> {
-    let found = (0..400).find(|seed| World::new(*seed, sabotage).run().is_err());
-    println!("{sabotage:?} is noticed by seed {found:?}");
-    found
+    let found = run_all(0..SABOTAGE_SEEDS, sabotage).err();
+    println!("{sabotage:?} is noticed by {found:?}");
+    found.map(|(seed, _)| seed)
 }
 
 #[test]
@@ -451,4 +598,9 @@ fn an_engine_that_trusts_the_page_cache_after_a_failed_sync_is_caught() {
 #[test]
 fn an_engine_that_retries_a_failed_sync_is_caught() {
     assert!(noticed_after(Sabotage::RetryFailedSync).is_some());
+}
+
+#[test]
+fn an_engine_that_ignores_checksums_is_caught() {
+    assert!(noticed_after(Sabotage::IgnoreChecksums).is_some());
 }

@@ -111,7 +111,7 @@ impl Model {
     }
 }
 
-fn compare_shard(
+pub(super) fn compare_shard(
     log: &Shared,
     uid: ShardUid,
     shard: &ModelShard,
