@@ -20,20 +20,19 @@ pub enum Error {
     ConditionFailed { item: Option<Item> },
     #[error("{0}")]
     Validation(String),
+    /// What a transaction's idempotency token guards is being written by another call.
+    #[error("The transaction with the given request token is already in progress.")]
+    InProgress,
+    #[error(
+        "Resource cannot be deleted as it is currently protected against deletion. Disable \
+         deletion protection first."
+    )]
+    Protected,
     /// Other writers changed the row at every attempt.
     #[error("Transaction is ongoing for the item")]
     Contended,
     #[error(transparent)]
     Meta(#[from] MetaError),
-}
-
-impl Error {
-    /// A request member this service does not serve: refused, so that nothing is half-obeyed.
-    pub fn unserved(member: &str) -> Self {
-        Self::Validation(format!(
-            "{member} is not supported by this endpoint. Use expressions instead."
-        ))
-    }
 }
 
 impl From<InvalidValue> for Error {
@@ -58,6 +57,8 @@ impl From<Error> for AwsError {
                 error
             }
             Error::Validation(_) => Self::validation(message),
+            Error::InProgress => Self::sender("TransactionInProgressException", message),
+            Error::Protected => Self::validation(message),
             Error::Contended => Self::sender("TransactionConflictException", message),
             Error::Meta(_) => {
                 tracing::error!(error = message, "a table operation failed");

@@ -86,18 +86,29 @@ impl KeyValue {
     }
 }
 
-/// The bytes that all rows of one hash key begin with.
-pub fn hash_prefix(hash: &KeyValue) -> Vec<u8> {
-    let mut prefix = Vec::new();
-    for byte in hash.bytes() {
-        prefix.push(byte);
+/// The value's bytes in an order-preserving form in which no 0 is followed by 1.
+pub fn escaped(value: &KeyValue) -> Vec<u8> {
+    let mut escaped = Vec::new();
+    for byte in value.bytes() {
+        escaped.push(byte);
         if byte == 0 {
-            prefix.push(255);
+            escaped.push(255);
         }
     }
-    prefix.extend([0, 1]);
+    escaped
+}
+
+/// The bytes that all rows of one hash key begin with.
+pub fn hash_prefix(hash: &KeyValue) -> Vec<u8> {
+    let mut prefix = escaped(hash);
+    prefix.extend(END);
     prefix
 }
+
+/// Follows an escaped value within a key.
+pub const END: [u8; 2] = [0, 1];
+/// Greater than [`END`], and smaller than whatever goes on after an escaped 0.
+pub const PAST_END: [u8; 2] = [0, 2];
 
 const MISMATCH: &str = "The provided key element does not match the schema";
 
@@ -105,7 +116,7 @@ fn invalid(message: String) -> Error {
     Error::Validation(format!("One or more parameter values were invalid: {message}"))
 }
 
-fn check_hash(value: &KeyValue) -> Result<(), Error> {
+pub fn check_hash(value: &KeyValue) -> Result<(), Error> {
     if value.size() > HASH_KEY_BYTES_MAX {
         return Err(invalid(format!(
             "Size of hashkey has exceeded the maximum size limit of{HASH_KEY_BYTES_MAX} bytes"
@@ -114,7 +125,7 @@ fn check_hash(value: &KeyValue) -> Result<(), Error> {
     Ok(())
 }
 
-fn check_range(value: &KeyValue) -> Result<(), Error> {
+pub fn check_range(value: &KeyValue) -> Result<(), Error> {
     if value.size() > RANGE_KEY_BYTES_MAX {
         return Err(invalid(format!(
             "Aggregated size of all range keys has exceeded the size limit of \

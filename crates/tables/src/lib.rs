@@ -1,18 +1,24 @@
 //! Key-value tables: the DynamoDB subset that stream functions and KCL use, over the control
 //! store.
 //!
-//! Does not: keep secondary indexes, transactions over items, streams of changes, or the legacy
-//! condition parameters; a request with one of those is refused, never half-obeyed.
+//! Does not: keep local secondary indexes or streams of changes; a request with one of those is
+//! refused, never half-obeyed.
 //!
 //! Invariants: a conditional write is decided and committed against the same version of its
-//! row, so two writers never both succeed on one state; numbers are exact decimals of up to 38
-//! digits; an acknowledged write is on disk.
+//! row, so two writers never both succeed on one state; an item and its places in indexes are
+//! written together; numbers are exact decimals of up to 38 digits; an acknowledged write is on
+//! disk.
 
+mod backfill;
 mod convert;
+mod derived;
 mod error;
 mod eval;
+mod expiry;
 mod expr;
+mod index;
 mod key;
+mod legacy;
 mod limits;
 mod number;
 mod ops;
@@ -25,6 +31,7 @@ mod store;
 mod testing;
 mod update;
 mod value;
+mod view;
 mod write;
 
 pub use error::Error;

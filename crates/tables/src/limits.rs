@@ -1,6 +1,8 @@
 //! Every limit of the service, named with its unit.
 //! Does not: hold the model's constraints; those are checked before an operation is called.
 
+use std::time::Duration;
+
 /// Names and values of an item.
 pub const ITEM_BYTES_MAX: usize = 400 * 1024;
 pub const HASH_KEY_BYTES_MAX: usize = 2048;
@@ -25,3 +27,13 @@ pub const LIST_TABLE_COUNT: usize = 100;
 pub const WRITE_ATTEMPTS_MAX: usize = 32;
 /// Locks that spread writers of different rows.
 pub const LOCK_COUNT: usize = 256;
+/// Global secondary indexes of a table.
+pub const INDEXES_MAX: usize = 20;
+/// Attributes that an index includes beside its keys.
+pub const INCLUDED_ATTRIBUTES_MAX: usize = 20;
+/// Tags of a table.
+pub const TAGS_MAX: usize = 50;
+/// Product time after which an item's time to live is taken for something else: five years.
+pub const EXPIRY_AGE_MAX: Duration = Duration::from_secs(5 * 365 * 24 * 3600);
+/// Product time until items are ended again after the control store failed.
+pub const EXPIRY_RETRY: Duration = Duration::from_secs(60);

@@ -2,7 +2,7 @@
 //! Does not: fetch rows (see `search`).
 
 use crate::expr::{KeyCondition, RangeCondition};
-use crate::key::{KeyValue, hash_prefix};
+use crate::key::{END, KeyValue, PAST_END, escaped, hash_prefix};
 
 /// Rows that begin with `prefix`, within the bounds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +20,29 @@ pub struct Bound {
 }
 
 impl Stretch {
+    /// Rows of an index, where the table's key follows the escaped range key.
+    pub fn of_index(condition: &KeyCondition) -> Self {
+        let prefix = hash_prefix(&condition.hash);
+        let join = |value: &KeyValue, end: &[u8]| [&prefix[..], &escaped(value), end].concat();
+        let from = |value: &KeyValue| Some(Bound { key: join(value, &END), inclusive: true });
+        let until = |key: Vec<u8>| Some(Bound { key, inclusive: false });
+        let past = |value: &KeyValue| join(value, &PAST_END);
+        let (lower, upper) = match &condition.range {
+            None => (None, None),
+            Some(RangeCondition::Equal(value)) => (from(value), until(past(value))),
+            Some(RangeCondition::Less(value)) => (None, until(join(value, &END))),
+            Some(RangeCondition::LessOrEqual(value)) => (None, until(past(value))),
+            Some(RangeCondition::Greater(value)) => (until(past(value)), None),
+            Some(RangeCondition::GreaterOrEqual(value)) => (from(value), None),
+            Some(RangeCondition::Between(low, high)) => (from(low), until(past(high))),
+            Some(RangeCondition::BeginsWith(start)) => {
+                return Self { prefix: join(start, &[]), lower: None, upper: None };
+            }
+        };
+        Self { prefix, lower, upper }
+    }
+
+    /// Rows of a table, which the range key's own bytes end.
     pub fn of(condition: &KeyCondition) -> Self {
         let prefix = hash_prefix(&condition.hash);
         let bound = |value: &KeyValue, inclusive: bool| {

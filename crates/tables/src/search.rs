@@ -8,7 +8,7 @@ use crate::eval;
 use crate::expr::Condition;
 use crate::limits::{FETCH_ROWS, PAGE_BYTES_MAX};
 use crate::range::Stretch;
-use crate::service::{OpenTable, Tables};
+use crate::service::Tables;
 use crate::store::decode_item;
 use crate::value::{Item, item_size};
 
@@ -114,11 +114,11 @@ impl Rows<'_> {
 }
 
 impl Tables {
-    pub async fn search(&self, table: &OpenTable, search: &Search) -> Result<Found, Error> {
-        let space = table.row.items_space();
+    /// Searches a space of items, a table's or an index's.
+    pub async fn search(&self, space: &str, search: &Search) -> Result<Found, Error> {
         let mut rows = Rows {
             tables: self,
-            space: space.clone(),
+            space: space.to_owned(),
             search,
             fetched: Vec::new().into_iter(),
             after: None,
@@ -130,7 +130,7 @@ impl Tables {
             if search.part.is_some_and(|part| part_of(&row.key, part.total) != part.number) {
                 continue;
             }
-            let item = decode_item(&space, &row)?;
+            let item = decode_item(space, &row)?;
             found.scanned += 1;
             found.bytes += item_size(&item);
             let is_full = search.limit.is_some_and(|limit| found.scanned >= limit)

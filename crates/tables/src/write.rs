@@ -1,15 +1,20 @@
-//! Writing one item: read the row, try the condition, change, and commit against the version
-//! that was read.
+//! Writing items: read their rows, try the conditions, change, and commit everything together
+//! against the versions that were read.
 //! Does not: parse expressions.
 
-use levada_meta::{Check, CommitError, Transaction, Write};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use levada_meta::{Check, CommitError, MetaError, Transaction, Write};
+
+use crate::derived::{self, Rows};
 use crate::error::Error;
 use crate::eval;
-use crate::expr::Condition;
+use crate::expr::{Condition, Update};
 use crate::limits::{ITEM_BYTES_MAX, WRITE_ATTEMPTS_MAX};
 use crate::service::{OpenTable, Tables};
 use crate::store::{decode_item, encode_item};
+use crate::update::apply;
 use crate::value::{Item, item_size};
 
 /// What must hold for a write, and what its refusal tells.
@@ -20,11 +25,69 @@ pub struct Guard {
     pub show_item: bool,
 }
 
+/// What becomes of an item.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    Put(Item),
+    Update {
+        update: Update,
+        /// The key attributes, of which an absent item is made.
+        key: Item,
+        /// False when an absent item stays absent.
+        makes_item: bool,
+    },
+    Delete,
+    /// Only the guard is tried.
+    Keep,
+}
+
+/// One item's part in a write.
+#[derive(Clone, Debug)]
+pub struct Intent {
+    pub table: Arc<OpenTable>,
+    /// The item's row key.
+    pub key: Vec<u8>,
+    pub guard: Guard,
+    pub change: Change,
+}
+
 /// An item before and after a write; `None` where there was or is none.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Written {
     pub before: Option<Item>,
     pub after: Option<Item>,
+}
+
+/// Why nothing was written.
+#[derive(Debug)]
+pub enum Refused {
+    /// One place per intent; those with an error are the reason.
+    Intents(Vec<Option<Error>>),
+    Whole(Error),
+}
+
+impl From<Error> for Refused {
+    fn from(error: Error) -> Self {
+        Self::Whole(error)
+    }
+}
+
+impl From<MetaError> for Refused {
+    fn from(error: MetaError) -> Self {
+        Self::Whole(error.into())
+    }
+}
+
+impl From<Refused> for Error {
+    /// The first reason, for writes of which one reason is told.
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Intents(reasons) => {
+                reasons.into_iter().flatten().next().unwrap_or(Self::Contended)
+            }
+            Refused::Whole(error) => error,
+        }
+    }
 }
 
 impl Guard {
@@ -42,54 +105,133 @@ impl Guard {
     }
 }
 
-impl Tables {
-    /// Changes the item under `key`, if `guard` allows; durable when it returns. `change` gives
-    /// the item to store, or `None` for none, and may be asked again when another writer came
-    /// between.
-    pub async fn write(
-        &self,
-        table: &OpenTable,
-        key: Vec<u8>,
-        guard: &Guard,
-        change: impl Fn(Option<&Item>) -> Result<Option<Item>, Error> + Send,
-    ) -> Result<Written, Error> {
-        let space = table.row.items_space();
-        let _alone = self.lock(&table.row, &key).await;
-        for _ in 0..WRITE_ATTEMPTS_MAX {
-            let row = self.meta.get(&space, &key).await?;
-            let before = row.as_ref().map(|row| decode_item(&space, row)).transpose()?;
-            guard.check(before.as_ref())?;
-            let after = change(before.as_ref())?;
-            if before.is_none() && after.is_none() {
-                return Ok(Written { before, after });
+impl Change {
+    fn after(&self, before: Option<&Item>) -> Result<Option<Item>, Error> {
+        match self {
+            Self::Put(item) => {
+                check_size(item, "Item size has exceeded the maximum allowed size")?;
+                Ok(Some(item.clone()))
             }
-            let unchanged = match row {
-                None => Check::Absent { space: space.clone(), key: key.clone() },
-                Some(row) => {
-                    Check::Version { space: space.clone(), key: key.clone(), version: row.version }
+            Self::Update { makes_item: false, .. } if before.is_none() => Ok(None),
+            Self::Update { update, key, .. } => {
+                let after = apply(update, before.unwrap_or(key))?;
+                check_size(&after, "Item size to update has exceeded the maximum allowed size")?;
+                Ok(Some(after))
+            }
+            Self::Delete => Ok(None),
+            Self::Keep => Ok(before.cloned()),
+        }
+    }
+}
+
+/// What a write comes to, as the rows stand.
+struct Plan {
+    written: Vec<Written>,
+    /// First one check per table, then one per item.
+    checks: Vec<Check>,
+    table_count: usize,
+    writes: Vec<Write>,
+}
+
+impl Tables {
+    /// Changes one item, if its guard allows; durable when it returns.
+    pub async fn write(&self, intent: Intent) -> Result<Written, Error> {
+        let mut written = self.write_all(vec![intent], Transaction::default()).await?;
+        written.pop().ok_or(Error::Contended)
+    }
+
+    /// Changes several items, all of them or none; durable when it returns. No item may occur
+    /// twice. `with` is committed too; when one of its checks does not hold, the write is
+    /// [`Error::InProgress`].
+    pub async fn write_all(
+        &self,
+        mut intents: Vec<Intent>,
+        with: Transaction,
+    ) -> Result<Vec<Written>, Refused> {
+        let keys = intents.iter().map(|intent| (intent.table.row.uid, &intent.key[..]));
+        let _alone = self.lock(keys).await;
+        for _ in 0..WRITE_ATTEMPTS_MAX {
+            let Plan { written, mut checks, table_count, mut writes } = self.plan(&intents).await?;
+            let own_count = checks.len();
+            checks.extend(with.checks.iter().cloned());
+            writes.extend(with.writes.iter().cloned());
+            let expiring = self.first_expiry(&intents, &writes);
+            match self.meta.commit(Transaction { checks, writes }).await {
+                Ok(()) => {
+                    self.expiry.is_due_at(expiring);
+                    return Ok(written);
                 }
-            };
-            let write = match &after {
-                None => Write::Delete { space: space.clone(), key: key.clone() },
-                Some(item) => {
-                    let value = encode_item(&space, item)?;
-                    Write::Put { space: space.clone(), key: key.clone(), value }
+                Err(CommitError::Conflict(place)) if place < table_count => {
+                    // A table was altered, and may have an index more; or it is gone.
+                    for intent in &mut intents {
+                        intent.table = self.refreshed(&intent.table).await?;
+                    }
                 }
-            };
-            let checks = vec![table.still_there.clone(), unchanged];
-            match self.meta.commit(Transaction { checks, writes: vec![write] }).await {
-                Ok(()) => return Ok(Written { before, after }),
-                Err(CommitError::Conflict(0)) => return Err(Error::NotFound),
+                Err(CommitError::Conflict(place)) if place >= own_count => {
+                    return Err(Error::InProgress.into());
+                }
                 Err(CommitError::Conflict(_)) => {}
                 Err(CommitError::Failed(error)) => return Err(error.into()),
             }
         }
-        Err(Error::Contended)
+        Err(Error::Contended.into())
+    }
+
+    async fn plan(&self, intents: &[Intent]) -> Result<Plan, Refused> {
+        let mut seen = BTreeSet::new();
+        let tables = intents.iter().map(|intent| &intent.table);
+        let checks: Vec<Check> = tables
+            .filter(|table| seen.insert(table.row.uid))
+            .map(|table| table.still_there())
+            .collect();
+        let table_count = checks.len();
+        let mut plan = Plan { written: Vec::new(), checks, table_count, writes: Vec::new() };
+        let mut reasons = Vec::with_capacity(intents.len());
+        for intent in intents {
+            reasons.push(match self.plan_one(intent, &mut plan).await {
+                Ok(()) => None,
+                Err(error @ Error::Meta(_)) => return Err(error.into()),
+                Err(error) => Some(error),
+            });
+        }
+        if reasons.iter().any(Option::is_some) {
+            return Err(Refused::Intents(reasons));
+        }
+        Ok(plan)
+    }
+
+    async fn plan_one(&self, intent: &Intent, plan: &mut Plan) -> Result<(), Error> {
+        let (table, key) = (&intent.table.row, &intent.key);
+        let space = table.items_space();
+        let row = self.meta.get(&space, key).await?;
+        let before = row.as_ref().map(|row| decode_item(&space, row)).transpose()?;
+        intent.guard.check(before.as_ref())?;
+        let after = intent.change.after(before.as_ref())?;
+        plan.checks.push(match &row {
+            None => Check::Absent { space: space.clone(), key: key.clone() },
+            Some(row) => {
+                Check::Version { space: space.clone(), key: key.clone(), version: row.version }
+            }
+        });
+        if before != after {
+            let of_before = before.as_ref().map(|item| derived::of_stored(table, key, item));
+            let of_after = after.as_ref().map(|item| derived::of(table, key, item));
+            let rows = |rows: Option<Result<Rows, Error>>| rows.unwrap_or(Ok(Rows::new()));
+            plan.writes.extend(derived::changes(rows(of_before)?, rows(of_after)?));
+            plan.writes.push(match &after {
+                None => Write::Delete { space, key: key.clone() },
+                Some(item) => {
+                    let value = encode_item(&space, item)?;
+                    Write::Put { space, key: key.clone(), value }
+                }
+            });
+        }
+        plan.written.push(Written { before, after });
+        Ok(())
     }
 }
 
-/// Refuses items over the size limit; `message` is the operation's.
-pub fn check_size(item: &Item, message: &str) -> Result<(), Error> {
+fn check_size(item: &Item, message: &str) -> Result<(), Error> {
     if item_size(item) > ITEM_BYTES_MAX {
         return Err(Error::Validation(message.to_owned()));
     }

@@ -6,10 +6,9 @@ use std::sync::Arc;
 use levada_model::dynamodb as model;
 use levada_wire::{Caller, Operation};
 
-use super::shapes::{attributes, capacity, guard, refuse, required, wants_old, write_units};
-use crate::convert;
+use super::intent;
+use super::shapes::{attributes, capacity, wants_old, write_units};
 use crate::error::Error;
-use crate::expr::Scope;
 use crate::service::Tables;
 
 pub struct DeleteItem;
@@ -26,26 +25,24 @@ impl Operation for DeleteItem {
         _: &Caller,
         input: Self::Input,
     ) -> Result<Self::Output, Error> {
-        refuse(&[
-            ("Expected", input.expected.is_some()),
-            ("ConditionalOperator", input.conditional_operator.is_some()),
-        ])?;
         let wants_old = wants_old(input.return_values.as_deref())?;
-        let key = convert::item(required(input.key, "Key")?)?;
-        let mut scope = Scope::new(
-            input.expression_attribute_names,
-            input.expression_attribute_values,
+        let expected = intent::expected(
+            input.expected,
+            input.conditional_operator.as_deref(),
             &[("ConditionExpression", input.condition_expression.is_some())],
         )?;
-        let guard = guard(
-            input.condition_expression.as_deref(),
-            input.return_values_on_condition_check_failure.as_deref(),
-            &mut scope,
-        )?;
-        scope.finish()?;
-        let table = tables.find(&required(input.table_name, "TableName")?)?;
-        let key = table.row.schema.of_key(&key)?;
-        let written = tables.write(&table, key, &guard, |_| Ok(None)).await?;
+        let delete = model::Delete {
+            key: input.key,
+            table_name: input.table_name,
+            condition_expression: input.condition_expression,
+            expression_attribute_names: input.expression_attribute_names,
+            expression_attribute_values: input.expression_attribute_values,
+            return_values_on_condition_check_failure: input
+                .return_values_on_condition_check_failure,
+        };
+        let intent = intent::delete(tables, delete, expected)?;
+        let table = Arc::clone(&intent.table);
+        let written = tables.write(intent).await?;
         let units = write_units([written.before.as_ref(), None]);
         Ok(model::DeleteItemOutput {
             consumed_capacity: capacity(input.return_consumed_capacity.as_deref(), &table, units),

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use levada_model::dynamodb as model;
 use levada_wire::{Caller, Operation};
 
-use super::shapes::{description, required};
+use super::description::uncounted;
+use super::shapes::required;
 use crate::error::Error;
 use crate::service::Tables;
 
@@ -25,7 +26,7 @@ impl Operation for DeleteTable {
         input: Self::Input,
     ) -> Result<Self::Output, Error> {
         let table = tables.delete(&required(input.table_name, "TableName")?).await?;
-        let described = description(&tables.identity, &table, "DELETING", (0, 0));
+        let described = uncounted(tables, &table, "DELETING");
         Ok(model::DeleteTableOutput { table_description: Some(described) })
     }
 }

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use levada_model::dynamodb as model;
 use levada_wire::{Caller, Operation};
 
-use super::shapes::{description, required};
+use super::description::counted;
+use super::shapes::required;
 use crate::error::Error;
 use crate::service::Tables;
 
@@ -25,8 +26,6 @@ impl Operation for DescribeTable {
         input: Self::Input,
     ) -> Result<Self::Output, Error> {
         let table = tables.find_named(&required(input.table_name, "TableName")?)?;
-        let size = tables.count(&table).await?;
-        let described = description(&tables.identity, &table, "ACTIVE", size);
-        Ok(model::DescribeTableOutput { table: Some(described) })
+        Ok(model::DescribeTableOutput { table: Some(counted(tables, &table).await?) })
     }
 }

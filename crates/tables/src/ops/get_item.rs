@@ -6,10 +6,9 @@ use std::sync::Arc;
 use levada_model::dynamodb as model;
 use levada_wire::{Caller, Operation};
 
-use super::shapes::{capacity, read_units, refuse, required};
+use super::shapes::{capacity, parts, read_units, required};
 use crate::convert::{self, item_to_model};
 use crate::error::Error;
-use crate::expr::{self, Scope};
 use crate::project::project;
 use crate::service::Tables;
 use crate::value::item_size;
@@ -28,16 +27,12 @@ impl Operation for GetItem {
         _: &Caller,
         input: Self::Input,
     ) -> Result<Self::Output, Error> {
-        refuse(&[("AttributesToGet", input.attributes_to_get.is_some())])?;
         let key = convert::item(required(input.key, "Key")?)?;
-        let projection = input.projection_expression.as_deref();
-        let mut scope = Scope::new(
+        let paths = parts(
+            input.projection_expression.as_deref(),
+            input.attributes_to_get,
             input.expression_attribute_names,
-            None,
-            &[("ProjectionExpression", projection.is_some())],
         )?;
-        let paths = projection.map(|text| expr::projection(text, &mut scope)).transpose()?;
-        scope.finish()?;
         let table = tables.find(&required(input.table_name, "TableName")?)?;
         let item = tables.get(&table, &table.row.schema.of_key(&key)?).await?;
         let units = read_units(item.as_ref().map_or(0, item_size), input.consistent_read);

@@ -5,12 +5,15 @@ mod create_table;
 mod delete_item;
 mod delete_table;
 mod describe_table;
+mod description;
 mod get_item;
+mod intent;
 mod list_tables;
 mod page;
 mod put_item;
 mod query;
 mod scan;
+mod schema;
 mod shapes;
 #[cfg(test)]
 mod tests;

@@ -6,10 +6,13 @@ use levada_model::dynamodb as model;
 use super::shapes::{Attributes, invalid};
 use crate::convert::{self, item_to_model};
 use crate::error::Error;
-use crate::expr::{Condition, Path};
+use crate::expr::{self, Condition, Kind, Path, Scope};
+use crate::index::Projection;
 use crate::key::KeySchema;
+use crate::legacy;
 use crate::project::project;
 use crate::search::Found;
+use crate::view::View;
 
 /// What a page shows of the items found.
 #[derive(Debug, PartialEq)]
@@ -20,15 +23,26 @@ pub enum Shown {
 }
 
 impl Shown {
-    pub fn of(select: Option<&str>, paths: Option<Vec<Path>>) -> Result<Self, Error> {
+    pub fn of(
+        view: &View<'_>,
+        select: Option<&str>,
+        paths: Option<Vec<Path>>,
+    ) -> Result<Self, Error> {
         let with_paths = |what: &str| {
             Err(invalid(format!(
                 "Cannot specify the ProjectionExpression when choosing to get {what}"
             )))
         };
         match (select, paths) {
-            (None | Some("SPECIFIC_ATTRIBUTES"), Some(paths)) => Ok(Self::Parts(paths)),
-            (None | Some("ALL_ATTRIBUTES"), None) => Ok(Self::Whole),
+            (None | Some("SPECIFIC_ATTRIBUTES"), Some(paths)) => {
+                check_projected(view, &paths)?;
+                Ok(Self::Parts(paths))
+            }
+            (Some("ALL_ATTRIBUTES"), None) => {
+                check_whole(view)?;
+                Ok(Self::Whole)
+            }
+            (None, None) => Ok(Self::Whole),
             (Some("COUNT"), None) => Ok(Self::Count),
             (Some("COUNT"), Some(_)) => with_paths("only the Count"),
             (Some("SPECIFIC_ATTRIBUTES"), None) => Err(invalid(
@@ -36,6 +50,8 @@ impl Shown {
                  SPECIFIC_ATTRIBUTES",
             )),
             (Some("ALL_ATTRIBUTES"), Some(_)) => with_paths("ALL_ATTRIBUTES"),
+            (Some(_), None) if view.index.is_some() => Ok(Self::Whole),
+            (Some(_), Some(_)) if view.index.is_some() => with_paths("ALL_PROJECTED_ATTRIBUTES"),
             (Some(_), _) => Err(invalid(
                 "One or more parameter values were invalid: ALL_PROJECTED_ATTRIBUTES can be used \
                  only when Querying using an IndexName",
@@ -44,14 +60,55 @@ impl Shown {
     }
 }
 
+fn check_projected(view: &View<'_>, paths: &[Path]) -> Result<(), Error> {
+    match (view.index, paths.iter().find(|path| !view.shows(&path.attribute))) {
+        (Some(index), Some(path)) => Err(invalid(format!(
+            "One or more parameter values were invalid: Global secondary index {} does not \
+             project {path}",
+            index.name
+        ))),
+        _ => Ok(()),
+    }
+}
+
+fn check_whole(view: &View<'_>) -> Result<(), Error> {
+    match view.index {
+        Some(index) if index.projection != Projection::All => Err(invalid(format!(
+            "One or more parameter values were invalid: Select type ALL_ATTRIBUTES is not \
+             supported for global secondary index {} because its projection type is not ALL",
+            index.name
+        ))),
+        _ => Ok(()),
+    }
+}
+
 /// The row key of ExclusiveStartKey.
-pub fn start_key(given: Option<Attributes>, schema: &KeySchema) -> Result<Option<Vec<u8>>, Error> {
-    let Some(given) = given else { return Ok(None) };
-    let key = convert::item(given)?;
-    let key = schema
-        .of_key(&key)
-        .map_err(|error| invalid(format!("The provided starting key is invalid: {error}")))?;
-    Ok(Some(key))
+pub fn start_key(given: Option<Attributes>, view: &View<'_>) -> Result<Option<Vec<u8>>, Error> {
+    given.map(|given| view.row_key(&convert::item(given)?)).transpose()
+}
+
+/// The filter of an expression, or of the old interface.
+pub fn filter(
+    expression: Option<&str>,
+    old: Option<Condition>,
+    scope: &mut Scope,
+) -> Result<Option<Condition>, Error> {
+    match expression {
+        Some(text) => Ok(Some(expr::condition(Kind::Filter, text, scope)?)),
+        None => Ok(old),
+    }
+}
+
+/// What a page shows, of an expression or of the old interface.
+pub fn paths(
+    expression: Option<&str>,
+    old: Option<Vec<String>>,
+    scope: &mut Scope,
+) -> Result<Option<Vec<Path>>, Error> {
+    match expression {
+        Some(text) => Ok(Some(expr::projection(text, scope)?)),
+        None => old.map(legacy::paths).transpose(),
+    }
 }
 
 /// Query's filter may not look at keys: those belong into the key condition.
@@ -82,7 +139,7 @@ pub struct Page {
 }
 
 impl Page {
-    pub fn of(found: Found, shown: &Shown, schema: &KeySchema) -> Self {
+    pub fn of(found: Found, shown: &Shown, view: &View<'_>) -> Self {
         let count = i32::try_from(found.items.len()).ok();
         let items = match shown {
             Shown::Count => None,
@@ -96,7 +153,7 @@ impl Page {
             items,
             count,
             scanned_count: i32::try_from(found.scanned).ok(),
-            last_evaluated_key: found.last.map(|item| item_to_model(schema.key_of(&item))),
+            last_evaluated_key: found.last.map(|item| item_to_model(view.place_of(&item))),
         }
     }
 

@@ -1,18 +1,20 @@
-//! `Scan`: every item of a table, or of one of its parts.
-//! Does not: scan indexes; there are none.
+//! `Scan`: every item of a table or an index, or of one of its parts.
+//! Does not: fetch what an index does not project.
 
 use std::sync::Arc;
 
 use levada_model::dynamodb as model;
 use levada_wire::{Caller, Operation};
 
-use super::page::{Page, Shown, start_key};
-use super::shapes::{capacity, invalid, read_units, refuse, required};
+use super::page::{Page, Shown, filter, paths, start_key};
+use super::shapes::{capacity, invalid, read_units, required};
 use crate::error::Error;
-use crate::expr::{self, Kind, Scope};
+use crate::expr::Scope;
+use crate::legacy;
 use crate::range::Stretch;
 use crate::search::{Part, Search};
-use crate::service::{OpenTable, Tables};
+use crate::service::Tables;
+use crate::view::View;
 
 pub struct Scan;
 
@@ -31,46 +33,43 @@ impl Operation for Scan {
         let table = tables.find(&required(input.table_name.take(), "TableName")?)?;
         let consistent = input.consistent_read;
         let wanted = input.return_consumed_capacity.take();
-        let (search, shown) = parse(&table, input)?;
-        let found = tables.search(&table, &search).await?;
+        let view = View::of(&table.row, input.index_name.as_deref(), consistent)?;
+        let (search, shown) = parse(&view, input)?;
+        let found = tables.search(&view.space(), &search).await?;
         let capacity = capacity(wanted.as_deref(), &table, read_units(found.bytes, consistent));
-        Ok(Page::of(found, &shown, &table.row.schema).into_scan(capacity))
+        Ok(Page::of(found, &shown, &view).into_scan(capacity))
     }
 }
 
-fn parse(table: &OpenTable, input: model::ScanInput) -> Result<(Search, Shown), Error> {
-    refuse(&[
-        ("ScanFilter", input.scan_filter.is_some()),
+fn parse(view: &View<'_>, input: model::ScanInput) -> Result<(Search, Shown), Error> {
+    let expressions = [
+        ("FilterExpression", input.filter_expression.is_some()),
+        ("ProjectionExpression", input.projection_expression.is_some()),
+    ];
+    let old = [
         ("AttributesToGet", input.attributes_to_get.is_some()),
         ("ConditionalOperator", input.conditional_operator.is_some()),
-    ])?;
-    if let Some(index) = input.index_name {
-        return Err(invalid(format!("The table does not have the specified index: {index}")));
-    }
+        ("ScanFilter", input.scan_filter.is_some()),
+    ];
+    legacy::check_not_mixed(&old, &expressions)?;
     let mut scope = Scope::new(
         input.expression_attribute_names,
         input.expression_attribute_values,
-        &[
-            ("FilterExpression", input.filter_expression.is_some()),
-            ("ProjectionExpression", input.projection_expression.is_some()),
-        ],
+        &expressions,
     )?;
-    let filter = input
-        .filter_expression
-        .map(|text| expr::condition(Kind::Filter, &text, &mut scope))
-        .transpose()?;
-    let paths =
-        input.projection_expression.map(|text| expr::projection(&text, &mut scope)).transpose()?;
+    let old_filter = legacy::filter(input.scan_filter, input.conditional_operator.as_deref())?;
+    let filter = filter(input.filter_expression.as_deref(), old_filter, &mut scope)?;
+    let paths = paths(input.projection_expression.as_deref(), input.attributes_to_get, &mut scope)?;
     scope.finish()?;
     let search = Search {
         stretch: Stretch::default(),
         descending: false,
         filter,
         limit: input.limit.and_then(|limit| usize::try_from(limit).ok()),
-        after: start_key(input.exclusive_start_key, &table.row.schema)?,
+        after: start_key(input.exclusive_start_key, view)?,
         part: part(input.segment, input.total_segments)?,
     };
-    Ok((search, Shown::of(input.select.as_deref(), paths)?))
+    Ok((search, Shown::of(view, input.select.as_deref(), paths)?))
 }
 
 fn part(segment: Option<i32>, total: Option<i32>) -> Result<Option<Part>, Error> {

@@ -1,21 +1,20 @@
 //! `UpdateItem`: changes an item in place, or makes one of its key, if its condition holds.
-//! Does not: take the legacy AttributeUpdates.
+//! Does not: change key attributes.
 
 use std::sync::Arc;
 
 use levada_model::dynamodb as model;
 use levada_wire::{Caller, Operation};
 
-use super::shapes::{attributes, capacity, guard, invalid, refuse, required, write_units};
-use crate::convert;
+use super::intent::{self, OldUpdate};
+use super::shapes::{attributes, capacity, write_units};
 use crate::error::Error;
-use crate::expr::{self, Path, Scope, Update};
-use crate::key::KeySchema;
+use crate::expr::Path;
+use crate::legacy;
 use crate::project::project;
 use crate::service::Tables;
-use crate::update::apply;
 use crate::value::Item;
-use crate::write::{Written, check_size};
+use crate::write::{Change, Written};
 
 pub struct UpdateItem;
 
@@ -31,64 +30,45 @@ impl Operation for UpdateItem {
         _: &Caller,
         input: Self::Input,
     ) -> Result<Self::Output, Error> {
-        refuse(&[
-            ("AttributeUpdates", input.attribute_updates.is_some()),
-            ("Expected", input.expected.is_some()),
-            ("ConditionalOperator", input.conditional_operator.is_some()),
-        ])?;
-        let key = convert::item(required(input.key, "Key")?)?;
-        let mut scope = Scope::new(
-            input.expression_attribute_names,
-            input.expression_attribute_values,
-            &[
-                ("UpdateExpression", input.update_expression.is_some()),
-                ("ConditionExpression", input.condition_expression.is_some()),
-            ],
-        )?;
-        let update = match input.update_expression.as_deref() {
-            Some(text) => expr::update(text, &mut scope)?,
-            None => Update::default(),
+        let expressions = [
+            ("UpdateExpression", input.update_expression.is_some()),
+            ("ConditionExpression", input.condition_expression.is_some()),
+        ];
+        let old = [("AttributeUpdates", input.attribute_updates.is_some())];
+        legacy::check_not_mixed(&old, &expressions)?;
+        let operator = input.conditional_operator.as_deref();
+        let old = OldUpdate {
+            expected: intent::expected(input.expected, operator, &expressions)?,
+            update: input.attribute_updates.map(legacy::updates).transpose()?,
         };
-        let guard = guard(
-            input.condition_expression.as_deref(),
-            input.return_values_on_condition_check_failure.as_deref(),
-            &mut scope,
-        )?;
-        scope.finish()?;
-        let table = tables.find(&required(input.table_name, "TableName")?)?;
-        let row_key = table.row.schema.of_key(&key)?;
-        check_targets(&update, &table.row.schema)?;
-        let change = |before: Option<&Item>| {
-            let after = apply(&update, before.unwrap_or(&key))?;
-            check_size(&after, "Item size to update has exceeded the maximum allowed size")?;
-            Ok(Some(after))
+        let update = model::Update {
+            key: input.key,
+            update_expression: input.update_expression,
+            table_name: input.table_name,
+            condition_expression: input.condition_expression,
+            expression_attribute_names: input.expression_attribute_names,
+            expression_attribute_values: input.expression_attribute_values,
+            return_values_on_condition_check_failure: input
+                .return_values_on_condition_check_failure,
         };
-        let written = tables.write(&table, row_key, &guard, change).await?;
+        let intent = intent::update(tables, update, old)?;
+        let table = Arc::clone(&intent.table);
+        let targets: Vec<Path> = match &intent.change {
+            Change::Update { update, .. } => update.targets().cloned().collect(),
+            Change::Put(_) | Change::Delete | Change::Keep => Vec::new(),
+        };
+        let written = tables.write(intent).await?;
         let units = write_units([written.before.as_ref(), written.after.as_ref()]);
         Ok(model::UpdateItemOutput {
             consumed_capacity: capacity(input.return_consumed_capacity.as_deref(), &table, units),
-            attributes: attributes(returned(input.return_values.as_deref(), written, &update)),
+            attributes: attributes(returned(input.return_values.as_deref(), written, &targets)),
             ..Default::default()
         })
     }
 }
 
-fn check_targets(update: &Update, schema: &KeySchema) -> Result<(), Error> {
-    match update.targets().find(|path| schema.has(&path.attribute)) {
-        Some(path) => Err(invalid(format!(
-            "One or more parameter values were invalid: Cannot update attribute {}. This \
-             attribute is part of the key",
-            path.attribute
-        ))),
-        None => Ok(()),
-    }
-}
-
-fn returned(wanted: Option<&str>, written: Written, update: &Update) -> Option<Item> {
-    let updated = |item: Option<Item>| {
-        let paths: Vec<Path> = update.targets().cloned().collect();
-        item.map(|item| project(&item, &paths))
-    };
+fn returned(wanted: Option<&str>, written: Written, targets: &[Path]) -> Option<Item> {
+    let updated = |item: Option<Item>| item.map(|item| project(&item, targets));
     match wanted {
         Some("ALL_OLD") => written.before,
         Some("ALL_NEW") => written.after,

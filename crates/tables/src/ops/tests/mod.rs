@@ -1,6 +1,9 @@
 //! The operations through `ServiceApi`, in JSON, as a protocol calls them.
 //! Does not: repeat what the domain's own tests show.
 
+mod indexes;
+mod legacy;
+
 use levada_types::Identity;
 use levada_wire::{AnswerForm, AwsError, Caller, Document, ServiceApi};
 use serde_json::{Value, json};
@@ -330,12 +333,6 @@ async fn wrong_requests_get_the_services_code_and_words() {
                 "ExpressionAttributeValues": {":a": {"N": "1"}, ":b": {"N": "1"}}}),
             "ValidationException",
             "Value provided in ExpressionAttributeValues unused in expressions: keys: {:b}",
-        ),
-        (
-            "PutItem",
-            json!({"TableName": "plain", "Item": id("a"), "Expected": {"id": {"Exists": false}}}),
-            "ValidationException",
-            "Expected is not supported by this endpoint. Use expressions instead.",
         ),
         (
             "UpdateItem",
