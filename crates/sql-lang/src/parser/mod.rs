@@ -5,6 +5,7 @@ mod call;
 mod expr;
 mod literal;
 mod query;
+mod recover;
 mod special;
 mod statement;
 mod table;
@@ -47,12 +48,19 @@ pub fn parse_program(text: &str) -> Parsed {
             continue;
         }
         match parser.statement() {
-            Ok(statement) => statements.push(statement),
+            Ok(statement) => {
+                let Span { start, end } = statement.span;
+                let spoilt = |fault: &Fault| (start..end).contains(&fault.span.start);
+                if parser.faults.is_empty() && !faults.iter().any(spoilt) {
+                    statements.push(statement);
+                }
+            }
             Err(fault) => {
-                faults.push(fault);
+                parser.faults.push(fault);
                 parser.skip_statement();
             }
         }
+        faults.append(&mut parser.faults);
     }
     Parsed { statements, errors: located(&lines, faults) }
 }
@@ -75,6 +83,7 @@ fn parse_whole<T>(text: &str, read: fn(&mut Parser) -> Read<T>) -> Result<T, Vec
         true => Ok(whole),
         false => Err(parser.unexpected("the end of the text")),
     });
+    faults.append(&mut parser.faults);
     match outcome {
         Ok(whole) if faults.is_empty() => Ok(whole),
         Ok(_) => Err(located(&lines, faults)),
@@ -93,6 +102,9 @@ fn located(lines: &LineIndex<'_>, mut faults: Vec<Fault>) -> Vec<SqlError> {
 
 type Read<T> = Result<T, Fault>;
 
+/// What a name stands for where a whole expression may stand.
+const AN_EXPRESSION: &str = "an expression";
+
 struct Parser {
     tokens: Vec<Token>,
     /// Index of the next token; the last token is `End` and is never passed.
@@ -107,6 +119,8 @@ struct Parser {
     chain_high: usize,
     /// Joins and set operators of the statement.
     query_chain: usize,
+    /// Faults of the statement that reading has gone on behind; see `recover`.
+    faults: Vec<Fault>,
 }
 
 impl Parser {
@@ -120,6 +134,7 @@ impl Parser {
             chain_base: 0,
             chain_high: 0,
             query_chain: 0,
+            faults: Vec::new(),
         }
     }
 
@@ -278,6 +293,12 @@ impl Parser {
         let name = match self.peek() {
             TokenKind::Word(word) if !is_reserved(word) => word.clone(),
             TokenKind::Quoted(name) => name.clone(),
+            TokenKind::Word(word) if what != AN_EXPRESSION => {
+                let hint = format!(
+                    "{what} (the word {word} is reserved; as a name it is written \"{word}\")"
+                );
+                return Err(self.unexpected(&hint));
+            }
             _ => return Err(self.unexpected(what)),
         };
         self.advance();

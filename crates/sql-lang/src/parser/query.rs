@@ -135,6 +135,10 @@ impl Parser {
     }
 
     fn value_row(&mut self) -> Read<Vec<Expr>> {
+        let row_word = self.at_word("ROW") && self.is_symbol_at(1, Symbol::Open);
+        if row_word {
+            self.advance();
+        }
         if self.eat(Symbol::Open) {
             let row = self.comma_list(Self::expr)?;
             self.expect(Symbol::Close)?;
@@ -155,15 +159,15 @@ impl Parser {
             self.eat_word("ALL");
         }
         self.expr_depth = 0;
-        let items = self.comma_list(Self::select_item)?;
+        let items = self.recovering_list(Self::select_item)?;
         let from = match self.eat_word("FROM") {
-            true => self.comma_list(Self::table_ref)?,
+            true => self.recovering_list(Self::table_ref)?,
             false => Vec::new(),
         };
         let filter = self.clause("WHERE")?;
         let stagger = self.stagger()?;
         let group_by = match self.eat_words(&["GROUP", "BY"]) {
-            true => self.comma_list(Self::expr)?,
+            true => self.recovering_list(Self::expr)?,
             false => Vec::new(),
         };
         let having = self.clause("HAVING")?;
@@ -187,7 +191,7 @@ impl Parser {
     }
 
     fn clause(&mut self, word: &str) -> Read<Option<Expr>> {
-        if self.eat_word(word) { self.expr().map(Some) } else { Ok(None) }
+        if self.eat_word(word) { self.recovering(Self::expr) } else { Ok(None) }
     }
 
     fn select_item(&mut self) -> Read<SelectItem> {

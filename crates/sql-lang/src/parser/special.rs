@@ -209,6 +209,6 @@ impl Parser {
         if callable && self.is_symbol_at(1, Symbol::Open) {
             return self.call();
         }
-        Ok(ExprKind::Column(self.name("an expression")?))
+        Ok(ExprKind::Column(self.name(super::AN_EXPRESSION)?))
     }
 }

@@ -4,9 +4,19 @@
 use super::{Parser, Read};
 use crate::token::Symbol;
 use crate::tree::{
-    ColumnDef, CreateFunction, CreatePump, CreateStream, CreateView, DropKind, Insert, Parameter,
-    Statement, StatementKind,
+    ColumnDef, CreateFunction, CreatePump, CreateStream, CreateView, DataAccess, DropKind, Insert,
+    Name, Parameter, Statement, StatementKind,
 };
+
+/// What may stand between RETURNS and RETURN.
+#[derive(Default)]
+struct FunctionOptions {
+    language: bool,
+    specific: Option<Name>,
+    deterministic: Option<bool>,
+    data_access: Option<DataAccess>,
+    null_on_null_input: bool,
+}
 
 impl Parser {
     pub(super) fn statement(&mut self) -> Read<Statement> {
@@ -50,7 +60,7 @@ impl Parser {
     fn create_stream(&mut self, or_replace: bool) -> Read<CreateStream> {
         let name = self.name("a stream name")?;
         self.expect(Symbol::Open)?;
-        let columns = self.comma_list(Self::column_def)?;
+        let columns = self.recovering_list(Self::column_def)?;
         self.expect(Symbol::Close)?;
         let description = self.description()?;
         Ok(CreateStream { or_replace, name, columns, description })
@@ -104,9 +114,9 @@ impl Parser {
             true => self.ident_list("a column name")?,
             false => Vec::new(),
         };
-        let _description = self.description()?;
+        let description = self.description()?;
         self.expect_word("AS")?;
-        Ok(CreateView { or_replace, name, columns, query: self.query()? })
+        Ok(CreateView { or_replace, name, columns, description, query: self.query()? })
     }
 
     fn create_function(&mut self, or_replace: bool) -> Read<CreateFunction> {
@@ -119,10 +129,23 @@ impl Parser {
         self.expect(Symbol::Close)?;
         self.expect_word("RETURNS")?;
         let returns = self.sql_type()?;
-        let null_on_null_input = self.function_options()?;
+        let options = self.function_options()?;
         self.expect_word("RETURN")?;
         let body = self.expr()?;
-        Ok(CreateFunction { or_replace, name, parameters, returns, null_on_null_input, body })
+        let null_on_null_input = options.null_on_null_input;
+        let FunctionOptions { language, specific, deterministic, data_access, .. } = options;
+        Ok(CreateFunction {
+            or_replace,
+            name,
+            parameters,
+            returns,
+            language,
+            specific,
+            deterministic,
+            data_access,
+            null_on_null_input,
+            body,
+        })
     }
 
     fn parameter(&mut self) -> Read<Parameter> {
@@ -130,24 +153,32 @@ impl Parser {
         Ok(Parameter { name, ty: self.sql_type()? })
     }
 
-    /// Everything between RETURNS and RETURN; only the null clause changes the meaning.
-    fn function_options(&mut self) -> Read<bool> {
-        let mut null_on_null_input = false;
+    /// Everything between RETURNS and RETURN, in any order.
+    fn function_options(&mut self) -> Read<FunctionOptions> {
+        let mut options = FunctionOptions::default();
         loop {
             if self.eat_words(&["RETURNS", "NULL", "ON", "NULL", "INPUT"]) {
-                null_on_null_input = true;
-            } else if self.eat_words(&["SPECIFIC"]) {
-                self.name("a specific name")?;
-            } else if !self.eat_words(&["LANGUAGE", "SQL"])
-                && !self.eat_words(&["PARAMETER", "STYLE", "SQL"])
-                && !self.eat_words(&["NOT", "DETERMINISTIC"])
-                && !self.eat_words(&["DETERMINISTIC"])
-                && !self.eat_words(&["CONTAINS", "SQL"])
-                && !self.eat_words(&["READS", "SQL", "DATA"])
-                && !self.eat_words(&["NO", "SQL"])
-                && !self.eat_words(&["CALLED", "ON", "NULL", "INPUT"])
-            {
-                return Ok(null_on_null_input);
+                options.null_on_null_input = true;
+            } else if self.eat_words(&["CALLED", "ON", "NULL", "INPUT"]) {
+                options.null_on_null_input = false;
+            } else if self.eat_word("SPECIFIC") {
+                options.specific = Some(self.name("a specific name")?);
+            } else if self.eat_words(&["LANGUAGE", "SQL"]) {
+                options.language = true;
+            } else if self.eat_words(&["NOT", "DETERMINISTIC"]) {
+                options.deterministic = Some(false);
+            } else if self.eat_word("DETERMINISTIC") {
+                options.deterministic = Some(true);
+            } else if self.eat_words(&["CONTAINS", "SQL"]) {
+                options.data_access = Some(DataAccess::ContainsSql);
+            } else if self.eat_words(&["READS", "SQL", "DATA"]) {
+                options.data_access = Some(DataAccess::ReadsSqlData);
+            } else if self.eat_words(&["MODIFIES", "SQL", "DATA"]) {
+                options.data_access = Some(DataAccess::ModifiesSqlData);
+            } else if self.eat_words(&["NO", "SQL"]) {
+                options.data_access = Some(DataAccess::NoSql);
+            } else if !self.eat_words(&["PARAMETER", "STYLE", "SQL"]) {
+                return Ok(options);
             }
         }
     }

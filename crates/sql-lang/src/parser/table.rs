@@ -2,6 +2,7 @@
 //! Does not: check that names resolve.
 
 use super::{Parser, Read};
+use crate::lexer::Fault;
 use crate::token::Symbol;
 use crate::tree::{JoinConstraint, JoinKind, TableAlias, TableRef, TableRefKind};
 
@@ -38,6 +39,10 @@ impl Parser {
             Some("RIGHT") => JoinKind::Right,
             Some("FULL") => JoinKind::Full,
             Some("CROSS") => JoinKind::Cross,
+            Some("NATURAL") => {
+                let message = "NATURAL joins are not in the language; name the columns with USING";
+                return Err(Fault::new(self.span(), message));
+            }
             _ => return Ok(None),
         };
         self.advance();

@@ -3,8 +3,8 @@
 
 use super::{expr, query, quote_name, quote_text, write_idents, write_list, write_name};
 use crate::tree::{
-    ColumnDef, CreateFunction, CreatePump, CreateStream, CreateView, DropKind, Insert, Name,
-    Statement, StatementKind,
+    ColumnDef, CreateFunction, CreatePump, CreateStream, CreateView, DataAccess, DropKind, Insert,
+    Name, Statement, StatementKind,
 };
 
 pub(super) fn write(out: &mut String, statement: &Statement) {
@@ -90,6 +90,7 @@ fn write_view(out: &mut String, view: &CreateView) {
         out.push(' ');
         write_idents(out, &view.columns);
     }
+    write_description(out, view.description.as_ref());
     out.push_str(" AS ");
     query::write(out, &view.query);
 }
@@ -100,7 +101,26 @@ fn write_function(out: &mut String, function: &CreateFunction) {
     write_list(out, &function.parameters, ", ", |out, parameter| {
         out.push_str(&format!("{} {}", quote_name(&parameter.name.name), parameter.ty));
     });
-    out.push_str(&format!(") RETURNS {} CONTAINS SQL", function.returns));
+    out.push_str(&format!(") RETURNS {}", function.returns));
+    if function.language {
+        out.push_str(" LANGUAGE SQL");
+    }
+    if let Some(specific) = &function.specific {
+        out.push_str(" SPECIFIC ");
+        write_name(out, specific);
+    }
+    out.push_str(match function.deterministic {
+        Some(true) => " DETERMINISTIC",
+        Some(false) => " NOT DETERMINISTIC",
+        None => "",
+    });
+    out.push_str(match function.data_access {
+        Some(DataAccess::NoSql) => " NO SQL",
+        Some(DataAccess::ContainsSql) => " CONTAINS SQL",
+        Some(DataAccess::ReadsSqlData) => " READS SQL DATA",
+        Some(DataAccess::ModifiesSqlData) => " MODIFIES SQL DATA",
+        None => "",
+    });
     if function.null_on_null_input {
         out.push_str(" RETURNS NULL ON NULL INPUT");
     }

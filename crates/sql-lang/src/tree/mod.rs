@@ -15,8 +15,8 @@ pub use query::{
     SelectItem, SetOperator, Stagger, TableAlias, TableRef, TableRefKind,
 };
 pub use statement::{
-    ColumnDef, CreateFunction, CreatePump, CreateStream, CreateView, DropKind, Insert, Parameter,
-    Statement, StatementKind,
+    ColumnDef, CreateFunction, CreatePump, CreateStream, CreateView, DataAccess, DropKind, Insert,
+    Parameter, Statement, StatementKind,
 };
 
 use crate::Span;

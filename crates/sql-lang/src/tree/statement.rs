@@ -78,6 +78,7 @@ pub struct CreateView {
     pub or_replace: bool,
     pub name: Name,
     pub columns: Vec<Ident>,
+    pub description: Option<String>,
     pub query: Query,
 }
 
@@ -88,8 +89,23 @@ pub struct CreateFunction {
     pub name: Name,
     pub parameters: Vec<Parameter>,
     pub returns: SqlType,
+    /// `LANGUAGE SQL` is written; there is no other.
+    pub language: bool,
+    pub specific: Option<Name>,
+    /// `[NOT] DETERMINISTIC`, where written.
+    pub deterministic: Option<bool>,
+    pub data_access: Option<DataAccess>,
     pub null_on_null_input: bool,
     pub body: Expr,
+}
+
+/// What a function's text declares of its use of SQL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DataAccess {
+    NoSql,
+    ContainsSql,
+    ReadsSqlData,
+    ModifiesSqlData,
 }
 
 #[derive(Clone, Debug, PartialEq)]

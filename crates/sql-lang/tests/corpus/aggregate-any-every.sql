@@ -1,0 +1,2 @@
+-- Boolean aggregates over a group.
+SELECT STREAM STEP(s.ROWTIME BY INTERVAL '10' SECOND), ANY(price > 100), EVERY(price > 0) FROM s GROUP BY STEP(s.ROWTIME BY INTERVAL '10' SECOND);

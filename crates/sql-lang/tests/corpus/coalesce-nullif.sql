@@ -1,0 +1,2 @@
+-- Functions of NULL.
+SELECT STREAM COALESCE(a, b, 0), NULLIF(a, 0), a IS NULL, b IS NOT NULL FROM s;

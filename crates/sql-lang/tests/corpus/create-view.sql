@@ -1,0 +1,3 @@
+-- A view, read by a pump.
+CREATE OR REPLACE VIEW weblog (r) DESCRIPTION 'parsed lines' AS SELECT STREAM W3C_LOG_PARSE("log", 'COMMON') FROM "SOURCE_SQL_STREAM_001";
+SELECT STREAM v.r.COLUMN1 FROM weblog AS v;

@@ -1,0 +1,3 @@
+-- Cross joins by comma and by word.
+SELECT STREAM * FROM s, t;
+SELECT STREAM * FROM s CROSS JOIN t;

@@ -1,0 +1,2 @@
+-- Comparison where NULL is a value.
+SELECT STREAM a IS DISTINCT FROM b, a IS NOT DISTINCT FROM NULL FROM s;

@@ -1,0 +1,2 @@
+-- Unmatched rows of both sides.
+SELECT STREAM ROWTIME, s."orderid", o.ROWTIME AS "ordertime" FROM ORDERS_STREAM OVER (RANGE INTERVAL '1' MINUTE PRECEDING) AS o FULL OUTER JOIN SHIPMENTS_STREAM OVER (ROWS 10 PRECEDING) AS s ON o."orderid" = s."orderid";

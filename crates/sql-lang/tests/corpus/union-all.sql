@@ -1,0 +1,2 @@
+-- Streams merged by time.
+SELECT STREAM a, b FROM s UNION ALL SELECT STREAM a, b FROM t UNION ALL (SELECT STREAM a, b FROM u);

@@ -1,0 +1,2 @@
+-- A window within the call, on a named table.
+SELECT STREAM ticker, COUNT(*) OVER (PARTITION BY ticker RANGE INTERVAL '10' SECOND PRECEDING) AS c, AVG(price) OVER (PARTITION BY ticker, sector ORDER BY s.ROWTIME RANGE INTERVAL '1' HOUR PRECEDING) FROM s;
