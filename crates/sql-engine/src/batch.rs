@@ -18,6 +18,7 @@ use levada_sql_lang::{Decimal, Interval, SqlType, Value};
 use levada_types::Timestamp;
 
 use crate::expr::Cells;
+use crate::snapshot::{self, Writer};
 use crate::source::Cell;
 
 /// Digits of every decimal column; the SQL type's own bound is checked when values are made.
@@ -31,6 +32,14 @@ pub(crate) struct Batch {
 }
 
 impl Batch {
+    pub(crate) fn new(rowtimes: &[i64], columns: Vec<ArrayRef>) -> Self {
+        Self { rowtime: Int64Array::from(rowtimes.to_vec()), columns }
+    }
+
+    pub(crate) fn into_columns(self) -> Vec<ArrayRef> {
+        self.columns
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.rowtime.len()
     }
@@ -93,6 +102,16 @@ impl Batch {
         Some(all.take(&arrow_array::UInt64Array::from(order)))
     }
 
+    /// The same rows with more columns behind theirs.
+    pub(crate) fn with_columns(&self, more: impl IntoIterator<Item = ArrayRef>) -> Self {
+        let columns = self.columns.iter().cloned().chain(more).collect();
+        Self { rowtime: self.rowtime.clone(), columns }
+    }
+
+    pub(crate) fn column(&self, at: usize) -> Option<&ArrayRef> {
+        self.columns.get(at)
+    }
+
     pub(crate) fn rowtimes(&self) -> &[i64] {
         self.rowtime.values()
     }
@@ -133,6 +152,31 @@ impl<'a> Column<'a> {
             .or_else(|| any.downcast_ref().map(Self::Months))
             .or_else(|| any.downcast_ref().map(Self::Millis))
             .unwrap_or(Self::Null)
+    }
+
+    /// Appends the cell as a snapshot writes it, without making a value of it.
+    fn encode(&self, row: usize, key: &mut Vec<u8>) {
+        match self {
+            Self::Integer(array) if array.is_valid(row) => {
+                key.push(snapshot::INTEGER);
+                key.extend_from_slice(&array.value(row).to_le_bytes());
+            }
+            Self::Text(array) if array.is_valid(row) => {
+                let text = array.value(row).as_bytes();
+                key.push(snapshot::TEXT);
+                key.extend_from_slice(&(text.len() as u64).to_le_bytes());
+                key.extend_from_slice(text);
+            }
+            Self::Timestamp(array) if array.is_valid(row) => {
+                key.push(snapshot::TIMESTAMP);
+                key.extend_from_slice(&array.value(row).to_le_bytes());
+            }
+            column => {
+                let mut writer = Writer::new();
+                writer.value(&column.value(row));
+                key.extend_from_slice(&writer.finish());
+            }
+        }
     }
 
     fn value(&self, row: usize) -> Value {
@@ -186,6 +230,16 @@ impl<'a> View<'a> {
 
     pub(crate) fn values(&self, row: usize) -> Vec<Value> {
         self.columns.iter().map(|column| column.value(row)).collect()
+    }
+
+    /// Appends all cells of the row, as `KeyTable` reads them.
+    pub(crate) fn encode(&self, row: usize, key: &mut Vec<u8>) {
+        self.columns.iter().for_each(|column| column.encode(row, key));
+    }
+
+    /// A view of single columns, all of one length.
+    pub(crate) fn of(columns: &'a [ArrayRef]) -> Self {
+        Self { rowtime: &[], columns: columns.iter().map(Column::new).collect() }
     }
 
     pub(crate) fn row(&'a self, row: usize, origin: i64) -> RowCells<'a> {
@@ -260,7 +314,7 @@ impl Builder {
     }
 }
 
-enum ColumnBuilder {
+pub(crate) enum ColumnBuilder {
     Null(NullBuilder),
     Boolean(BooleanBuilder),
     Integer(Int64Builder),
@@ -276,7 +330,7 @@ enum ColumnBuilder {
 }
 
 impl ColumnBuilder {
-    fn new(ty: SqlType, rows: usize) -> Self {
+    pub(crate) fn new(ty: SqlType, rows: usize) -> Self {
         match ty {
             SqlType::Null => Self::Null(NullBuilder::new()),
             SqlType::TinyInt | SqlType::SmallInt | SqlType::Integer | SqlType::BigInt => {
@@ -303,7 +357,8 @@ impl ColumnBuilder {
         }
     }
 
-    fn push(&mut self, value: Value) {
+    /// Adds a value; one that the column cannot hold becomes NULL.
+    pub(crate) fn push(&mut self, value: Value) {
         match (self, value) {
             (Self::Null(builder), _) => builder.append_null(),
             (Self::Boolean(builder), Value::Boolean(truth)) => builder.append_value(truth),
@@ -355,7 +410,7 @@ impl ColumnBuilder {
         }
     }
 
-    fn finish(&mut self) -> ArrayRef {
+    pub(crate) fn finish(&mut self) -> ArrayRef {
         match self {
             Self::Null(builder) => Arc::new(builder.finish()),
             Self::Boolean(builder) => Arc::new(builder.finish()),

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use levada_sql_functions::analytic::AnalyticFunction;
 use levada_sql_functions::{
     AggregateFunction, Arithmetic, Comparison, EvalError, Matcher, PatternSyntax, ScalarFunction,
     calculate, cast, compare, difference, negate,
@@ -12,6 +13,8 @@ use levada_sql_functions::{
 use levada_sql_lang::tree::Test;
 use levada_sql_lang::{DAY_MS, IntervalQualifier, Span, SqlType, Value};
 use levada_types::Timestamp;
+
+use crate::ops::Extent;
 
 /// What an expression may read of a row.
 pub(crate) trait Cells {
@@ -124,7 +127,25 @@ pub(crate) enum ExprKind {
     Aggregate {
         function: &'static AggregateFunction,
         argument: Option<Box<Expr>>,
+        distinct: bool,
     },
+    /// Stands in bound select lists only; `bind::over` replaces it by a column.
+    Over(Box<OverCall>),
+}
+
+/// A call over a sliding window.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct OverCall {
+    pub function: OverFunction,
+    pub arguments: Vec<Expr>,
+    pub partition: Vec<Expr>,
+    pub extent: Extent,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum OverFunction {
+    Aggregate { function: &'static AggregateFunction, distinct: bool },
+    Analytic { function: &'static AnalyticFunction, from_last: bool, ignore_nulls: bool },
 }
 
 pub(crate) type TestKind = Test;
@@ -194,8 +215,8 @@ impl Expr {
                 let values = arguments.iter().map(|argument| argument.eval(row));
                 function.call(&values.collect::<Result<Vec<_>, _>>()?)
             }
-            // Grouping has replaced every aggregate before a plan is made.
-            ExprKind::Aggregate { .. } => Ok(Value::Null),
+            // The binder has replaced all of these before a plan is made.
+            ExprKind::Aggregate { .. } | ExprKind::Over(_) => Ok(Value::Null),
         }
     }
 
@@ -265,6 +286,7 @@ impl Expr {
             ExprKind::Coalesce(operands) => operands.iter().collect(),
             ExprKind::Call { arguments, .. } => arguments.iter().collect(),
             ExprKind::Aggregate { argument, .. } => argument.iter().map(AsRef::as_ref).collect(),
+            ExprKind::Over(call) => call.arguments.iter().chain(&call.partition).collect(),
         }
     }
 
@@ -301,6 +323,7 @@ impl Expr {
             ExprKind::Aggregate { argument, .. } => {
                 argument.iter_mut().map(AsMut::as_mut).collect()
             }
+            ExprKind::Over(call) => call.arguments.iter_mut().chain(&mut call.partition).collect(),
         }
     }
 

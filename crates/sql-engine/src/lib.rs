@@ -7,9 +7,11 @@
 mod batch;
 mod bind;
 mod catalog;
+mod compute;
 mod engine;
 mod errors;
 mod expr;
+mod keys;
 mod limits;
 mod merge;
 mod ops;

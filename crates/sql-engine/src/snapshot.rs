@@ -13,6 +13,10 @@ use levada_types::Timestamp;
 
 const MAGIC: &[u8; 4] = b"LVSQ";
 const VERSION: u16 = 1;
+/// Tags of the values that keys are mostly made of.
+pub(crate) const INTEGER: u8 = 2;
+pub(crate) const TEXT: u8 = 5;
+pub(crate) const TIMESTAMP: u8 = 9;
 /// Bytes of the checksum.
 const SUM_BYTES: usize = 8;
 
@@ -84,7 +88,7 @@ impl Writer {
         match value {
             Value::Null => self.bytes.push(0),
             Value::Boolean(truth) => self.bytes.extend_from_slice(&[1, u8::from(*truth)]),
-            Value::Integer(number) => self.tagged(2, &number.to_le_bytes()),
+            Value::Integer(number) => self.tagged(INTEGER, &number.to_le_bytes()),
             Value::Decimal(number) => {
                 self.tagged(3, &number.unscaled.to_le_bytes());
                 self.bytes.extend_from_slice(&number.scale.to_le_bytes());
@@ -94,7 +98,7 @@ impl Writer {
                 self.tagged(4, &number.to_le_bytes());
             }
             Value::Varchar(text) => {
-                self.bytes.push(5);
+                self.bytes.push(TEXT);
                 self.bytes(text.as_bytes());
             }
             Value::Binary(bytes) => {
@@ -103,7 +107,7 @@ impl Writer {
             }
             Value::Date(days) => self.tagged(7, &days.to_le_bytes()),
             Value::Time(ms) => self.tagged(8, &ms.to_le_bytes()),
-            Value::Timestamp(time) => self.tagged(9, &time.0.to_le_bytes()),
+            Value::Timestamp(time) => self.tagged(TIMESTAMP, &time.0.to_le_bytes()),
             Value::Interval(Interval::Months(months)) => self.tagged(10, &months.to_le_bytes()),
             Value::Interval(Interval::Millis(ms)) => self.tagged(11, &ms.to_le_bytes()),
         }
@@ -127,6 +131,17 @@ pub(crate) enum BadHeader {
 }
 
 impl<'a> Reader<'a> {
+    /// Stands at the first of these bytes.
+    pub(crate) fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes }
+    }
+
+    /// Bytes that `Writer::bytes` wrote.
+    pub(crate) fn bytes(&mut self) -> Result<&'a [u8], Damaged> {
+        let count = self.count()?;
+        self.take(count)
+    }
+
     /// Checks checksum and header, and stands at the body.
     pub(crate) fn snapshot(bytes: &'a [u8], program: u64) -> Result<Self, BadHeader> {
         let split = bytes.len().checked_sub(SUM_BYTES).and_then(|at| bytes.split_at_checked(at));

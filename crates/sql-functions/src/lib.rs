@@ -4,6 +4,7 @@
 //! Does not: read batches or resolve names (see `sql-engine`).
 
 pub mod aggregate;
+pub mod analytic;
 mod arithmetic;
 mod cast;
 mod compare;

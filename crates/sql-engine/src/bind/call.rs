@@ -1,35 +1,24 @@
 //! Function calls, and the forms with words between their arguments.
 //! Does not: know what functions compute (see `sql-functions`).
 
-use levada_sql_functions::{AggregateFunction, Comparison, ScalarFunction, aggregate, scalar};
-use levada_sql_lang::tree::{
-    Expr as Tree, ExprKind as TreeKind, FunctionCall, Rounding, TrimSide, WindowRef,
+use levada_sql_functions::{
+    AggregateFunction, Comparison, ScalarFunction, aggregate, analytic, scalar,
 };
+use levada_sql_lang::tree::{Expr as Tree, ExprKind as TreeKind, FunctionCall, Rounding, TrimSide};
 use levada_sql_lang::{Span, SqlType, TimeUnit, Value};
 
 use super::expr::{Scope, bind_expr, coerce, compared, unified};
-use super::{Bound, Fault};
+use super::{Bound, Fault, over};
 use crate::expr::{Expr, ExprKind};
 
 /// Functions of the language that the engine does not compute yet.
 const LATER: &[&str] = &[
-    "ANY",
-    "EVERY",
-    "EXP_AVG",
     "FAST_REGEX_LOG_PARSE",
-    "FIRST_VALUE",
     "FIXED_COLUMN_LOG_PARSE",
-    "LAG",
-    "LAST_VALUE",
     "MONOTONIC",
-    "NTH_VALUE",
     "REGEX_LOG_PARSE",
-    "STDDEV_POP",
-    "STDDEV_SAMP",
     "SYS_LOG_PARSE",
     "VARIABLE_COLUMN_LOG_PARSE",
-    "VAR_POP",
-    "VAR_SAMP",
     "W3C_LOG_PARSE",
 ];
 
@@ -116,15 +105,11 @@ fn apply(function: &'static ScalarFunction, arguments: Vec<Expr>, span: Span) ->
 
 fn bind_call(call: &FunctionCall, scope: &Scope<'_>, span: Span) -> Bound<Expr> {
     let name = call.name.name.as_str();
-    if let Some(over) = &call.over {
-        let place = match over {
-            WindowRef::Named(name) => name.span,
-            WindowRef::Inline(spec) => spec.span,
-        };
-        return Err(Fault::unsupported(place, "a sliding window (OVER) is"));
-    }
     if let Some(filter) = &call.filter {
         return Err(Fault::new(filter.span, "FILTER is not allowed on a stream"));
+    }
+    if let Some(over) = &call.over {
+        return over::bind(call, over, scope, span);
     }
     if let Some(function) = aggregate::find(name) {
         return bind_aggregate(function, call, scope, span);
@@ -145,6 +130,9 @@ fn bind_call(call: &FunctionCall, scope: &Scope<'_>, span: Span) -> Bound<Expr> 
     }
     if let Some(function) = scalar::find(name).filter(|function| !function.name.contains(' ')) {
         return apply(function, arguments, span);
+    }
+    if analytic::find(name).is_some() {
+        return Err(Fault::new(span, format!("{name} needs a window: {name}(…) OVER (…)")));
     }
     if LATER.contains(&name) {
         return Err(Fault::unsupported(call.name.span, &format!("the function {name} is")));
@@ -174,7 +162,7 @@ fn bind_aggregate(
     if !scope.aggregates {
         return Err(Fault::new(span, format!("{} is not allowed here", function.name)));
     }
-    if call.distinct {
+    if call.distinct && !function.distinct {
         let message = format!("{}(DISTINCT …) is not allowed on a stream", function.name);
         return Err(Fault::new(span, message));
     }
@@ -195,5 +183,5 @@ fn bind_aggregate(
     };
     let ty = (function.result)(argument.as_ref().map(|argument| argument.ty));
     let ty = ty.ok_or_else(expected)?;
-    Ok(Expr::new(ExprKind::Aggregate { function, argument }, ty, span))
+    Ok(Expr::new(ExprKind::Aggregate { function, argument, distinct: call.distinct }, ty, span))
 }

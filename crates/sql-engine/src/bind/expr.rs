@@ -9,7 +9,7 @@ use levada_sql_functions::{
 };
 use levada_sql_lang::tree::{
     BinaryOp, CaseBranch, CurrentValue, Expr as Tree, ExprKind as TreeKind, InList, Literal, Name,
-    PatternKind, Test, UnaryOp,
+    NamedWindow, PatternKind, Test, UnaryOp,
 };
 use levada_sql_lang::{Span, SqlType, Value};
 
@@ -25,6 +25,20 @@ pub(super) struct Scope<'a> {
     pub streams: &'a [String],
     /// Aggregate functions are allowed here.
     pub aggregates: bool,
+    /// The named windows, where functions over windows are allowed.
+    pub windows: Option<&'a [NamedWindow]>,
+}
+
+impl<'a> Scope<'a> {
+    /// Columns and ROWTIMEs, without aggregates.
+    pub(super) fn new(fields: &'a [Field], streams: &'a [String]) -> Self {
+        Self { fields, streams, aggregates: false, windows: None }
+    }
+
+    /// No columns at all.
+    pub(super) fn empty() -> Self {
+        Self::new(&[], &[])
+    }
 }
 
 /// An expression that has to be a condition.

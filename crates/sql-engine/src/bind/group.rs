@@ -23,7 +23,7 @@ pub(super) struct Grouping {
 
 /// Binds the terms of GROUP BY; exactly one of them has to be monotonic.
 pub(super) fn bind(group_by: &[Tree], chain: &Chain, span: Span) -> Bound<Grouping> {
-    let scope = Scope { fields: &chain.fields, streams: &chain.streams, aggregates: false };
+    let scope = Scope::new(&chain.fields, &chain.streams);
     let terms =
         group_by.iter().map(|term| bind_expr(term, &scope)).collect::<Bound<Vec<Expr>>>()?;
     let mut found = None;
@@ -57,15 +57,18 @@ impl Grouping {
             return Ok(());
         }
         match &mut expr.kind {
-            ExprKind::Aggregate { function, argument } => {
+            ExprKind::Aggregate { function, argument, distinct } => {
                 let argument = argument.take().map(|argument| *argument);
                 let call = AggregateCall {
                     function,
                     argument_type: argument.as_ref().map(|argument| argument.ty),
                     argument,
+                    distinct: *distinct,
                 };
                 let same = self.aggregates.iter().position(|known| {
-                    known.function == call.function && known.argument == call.argument
+                    known.function == call.function
+                        && known.argument == call.argument
+                        && known.distinct == call.distinct
                 });
                 let at = same.unwrap_or_else(|| {
                     self.aggregates.push(call);

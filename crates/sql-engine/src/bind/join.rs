@@ -105,7 +105,7 @@ fn bind_constraint(
     match constraint {
         JoinConstraint::None => Ok(None),
         JoinConstraint::On(condition) => {
-            let scope = Scope { fields, streams: &chain.streams, aggregates: false };
+            let scope = Scope::new(fields, &chain.streams);
             bind_condition(condition, &scope).map(Some)
         }
         JoinConstraint::Using(columns) => {

@@ -12,6 +12,7 @@ mod group;
 mod insert;
 mod join;
 mod monotonic;
+mod over;
 mod select;
 mod statement;
 

@@ -11,6 +11,7 @@ use super::expr::{Scope, bind_condition, bind_expr};
 use super::from::bind_from;
 use super::group;
 use super::monotonic::window_function;
+use super::over;
 use super::statement::Names;
 use super::{Bound, Fault};
 use crate::expr::{Expr, ExprKind};
@@ -49,17 +50,19 @@ fn bind_select(select: &Select, names: &Names<'_>) -> Bound<Chain> {
     if let Some(stagger) = &select.stagger {
         return Err(Fault::unsupported(stagger.span, "WINDOWED BY STAGGER is"));
     }
-    if let Some(window) = select.windows.first() {
-        return Err(Fault::unsupported(window.name.span, "a sliding WINDOW is"));
-    }
     let mut chain = bind_from(&select.from, select.span, names)?;
     if let Some(filter) = &select.filter {
-        let scope = Scope { fields: &chain.fields, streams: &chain.streams, aggregates: false };
+        let scope = Scope::new(&chain.fields, &chain.streams);
         let predicate = Arc::new(bind_condition(filter, &scope)?);
         chain.steps.push(Step::Filter(FilterPlan { predicate }));
     }
-    let scope = Scope { fields: &chain.fields, streams: &chain.streams, aggregates: true };
+    let scope = Scope {
+        aggregates: true,
+        windows: Some(&select.windows),
+        ..Scope::new(&chain.fields, &chain.streams)
+    };
     let mut items = bind_items(&select.items, &scope)?;
+    let scope = Scope { windows: None, ..scope };
     let mut having = match &select.having {
         Some(having) => Some(bind_condition(having, &scope)?),
         None => None,
@@ -80,6 +83,8 @@ fn bind_select(select: &Select, names: &Names<'_>) -> Bound<Chain> {
     if let Some(predicate) = having {
         chain.steps.push(Step::Filter(FilterPlan { predicate: Arc::new(predicate) }));
     }
+    let mut exprs: Vec<&mut Expr> = items.iter_mut().map(|item| &mut item.expr).collect();
+    over::slide(&mut exprs, &mut chain);
     project(chain, items, select.span)
 }
 

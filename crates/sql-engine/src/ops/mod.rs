@@ -7,6 +7,7 @@ mod conform;
 mod filter;
 mod lookup_join;
 mod project;
+mod slide;
 mod table_join;
 mod tumble;
 
@@ -14,6 +15,7 @@ pub(crate) use conform::ConformPlan;
 pub(crate) use filter::FilterPlan;
 pub(crate) use lookup_join::{JoinKeys, LookupJoinPlan};
 pub(crate) use project::{ProjectPlan, RowtimeRule};
+pub(crate) use slide::{Extent, SlideCall, SlidePlan, WindowPlan};
 pub(crate) use table_join::TableJoinPlan;
 pub(crate) use tumble::{AggregateCall, GroupColumn, TumblePlan};
 
@@ -74,6 +76,7 @@ pub(crate) enum Step {
     Filter(FilterPlan),
     LookupJoin(LookupJoinPlan),
     Project(ProjectPlan),
+    Slide(SlidePlan),
     TableJoin(TableJoinPlan),
     Tumble(TumblePlan),
 }
@@ -94,6 +97,7 @@ impl Step {
             Self::Filter(plan) => filter::open(plan),
             Self::LookupJoin(plan) => lookup_join::open(plan, tables),
             Self::Project(plan) => project::open(plan),
+            Self::Slide(plan) => slide::open(plan),
             Self::TableJoin(plan) => table_join::open(plan, tables),
             Self::Tumble(plan) => tumble::open(plan),
         }

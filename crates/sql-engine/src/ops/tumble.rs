@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use levada_sql_functions::aggregate::DistinctValues;
 use levada_sql_functions::{Accumulator, AggregateFunction, EvalError};
 use levada_sql_lang::{SqlType, Value};
 
@@ -42,11 +43,13 @@ pub(crate) struct AggregateCall {
     /// `None` is `COUNT(*)`.
     pub argument: Option<Expr>,
     pub argument_type: Option<SqlType>,
+    pub distinct: bool,
 }
 
 impl AggregateCall {
     fn start(&self) -> Box<dyn Accumulator> {
-        (self.function.start)(self.argument_type)
+        let accumulator = (self.function.start)(self.argument_type);
+        if self.distinct { Box::new(DistinctValues::new(accumulator)) } else { accumulator }
     }
 }
 

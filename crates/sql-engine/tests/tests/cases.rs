@@ -31,6 +31,7 @@ const HAVE_TO_PASS: &[&str] = &[
     "referrer-substring",
     "regex-replace",
     "reject-group-by-without-time",
+    "sliding-range-day-by-city",
     "tumbling-floor-day",
 ];
 
@@ -248,6 +249,7 @@ fn catalog(case: &Json) -> Catalog {
     let of = |part: &str| case[part].as_object().cloned().unwrap_or_default();
     let streams = of("inputs")
         .into_iter()
+        .filter(|(_, input)| input.is_object())
         .map(|(name, input)| StreamDef { name, columns: column_defs(&input["columns"]) });
     let tables = of("reference")
         .into_iter()
@@ -285,10 +287,14 @@ fn cell(json: &Json, column: &ColumnDef) -> Value {
     levada_sql_functions::cast(Value::text(text), from, column.ty).expect("a cell")
 }
 
+fn texts(list: &Json) -> Vec<&str> {
+    list.as_array().into_iter().flatten().filter_map(Json::as_str).collect()
+}
+
 fn feed(case: &Json, engine: &mut Engine) {
     let inputs = case["inputs"].as_object().cloned().unwrap_or_default();
     let mut events: Vec<(Timestamp, String, Option<Vec<Value>>)> = Vec::new();
-    for (stream, input) in &inputs {
+    for (stream, input) in inputs.iter().filter(|(_, input)| input.is_object()) {
         let columns = column_defs(&input["columns"]);
         for (place, row) in input["rows"].as_array().into_iter().flatten().enumerate() {
             let values = columns.iter().map(|column| cell(&row[&column.name], column)).collect();
@@ -300,6 +306,24 @@ fn feed(case: &Json, engine: &mut Engine) {
                 events.push((time, stream.clone(), None));
             }
         }
+    }
+    let order: Vec<&str> = inputs.get("arrival_order").map(texts).unwrap_or_default();
+    if !order.is_empty() {
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        let mut places = events.iter().map(|(_, stream, _)| {
+            let count = counts.entry(stream.clone()).or_default();
+            *count += 1;
+            let name = format!("{stream}#{count}");
+            order.iter().position(|place| *place == name).unwrap_or(usize::MAX)
+        });
+        let places: Vec<usize> = places.by_ref().collect();
+        let mut placed: Vec<_> = places.into_iter().zip(events).collect();
+        placed.sort_by_key(|(place, _)| *place);
+        events = placed.into_iter().map(|(_, event)| event).collect();
+    }
+    for bound in inputs.get("bounds").and_then(Json::as_array).into_iter().flatten() {
+        let time = at(bound["ROWTIME"].as_str().expect("a bound"));
+        events.push((time, String::new(), None));
     }
     events.sort_by_key(|(time, _, _)| *time);
     for (time, stream, values) in events {

@@ -6,6 +6,7 @@ mod abc_tolls;
 mod cases;
 mod determinism;
 mod functions;
+mod sliding;
 mod support;
 mod tolls;
 mod validation;

@@ -3,8 +3,8 @@
 
 use levada_sql_lang::{Decimal, SqlType, Value};
 
-use super::sum::Sum;
-use super::{Accumulator, AggregateFunction, InvalidState, SUM};
+use super::sum::{SlidingSum, Sum};
+use super::{Accumulator, AggregateFunction, Frame, InvalidState, SUM, Sliding};
 use crate::arithmetic::quotient;
 use crate::{EvalError, Example};
 
@@ -21,6 +21,12 @@ pub const AVG: AggregateFunction = AggregateFunction {
         let ty = argument.unwrap_or(SqlType::Integer);
         let sum = (SUM.result)(argument).unwrap_or(SqlType::BigInt);
         Box::new(Average { ty, sum: Sum { ty: sum, total: Value::Null }, rows: 0 })
+    },
+    distinct: true,
+    sliding: |argument| {
+        let ty = argument.unwrap_or(SqlType::Integer);
+        let sum = (SUM.result)(argument).unwrap_or(SqlType::BigInt);
+        Box::new(SlidingAverage { ty, sum: SlidingSum::new(sum) })
     },
 };
 
@@ -44,17 +50,7 @@ impl Accumulator for Average {
     }
 
     fn finish(&self) -> Result<Value, EvalError> {
-        Ok(match &self.sum.total {
-            _ if self.rows == 0 => Value::Null,
-            Value::Integer(total) => Value::Integer(total / self.rows),
-            Value::Decimal(total) => {
-                let SqlType::Decimal { scale, .. } = self.ty else { return Ok(Value::Null) };
-                quotient(*total, Decimal::from(self.rows), scale)
-                    .map_or(Value::Null, |mean| Value::Decimal(Decimal::new(mean, scale)))
-            }
-            Value::Double(total) => Value::Double(total / self.rows as f64),
-            _ => Value::Null,
-        })
+        Ok(mean(&self.sum.total, self.rows, self.ty))
     }
 
     fn state(&self) -> Vec<Value> {
@@ -66,5 +62,39 @@ impl Accumulator for Average {
         self.sum.total = total.clone();
         self.rows = *rows;
         Ok(())
+    }
+}
+
+/// A total divided by the number of its values, in the type of the values.
+fn mean(total: &Value, rows: i64, ty: SqlType) -> Value {
+    match total {
+        _ if rows == 0 => Value::Null,
+        Value::Integer(total) => Value::Integer(total / rows),
+        Value::Decimal(total) => {
+            let SqlType::Decimal { scale, .. } = ty else { return Value::Null };
+            quotient(*total, Decimal::from(rows), scale)
+                .map_or(Value::Null, |mean| Value::Decimal(Decimal::new(mean, scale)))
+        }
+        Value::Double(total) => Value::Double(total / rows as f64),
+        _ => Value::Null,
+    }
+}
+
+struct SlidingAverage {
+    ty: SqlType,
+    sum: SlidingSum,
+}
+
+impl Sliding for SlidingAverage {
+    fn enter(&mut self, value: Option<&Value>) {
+        self.sum.enter(value);
+    }
+
+    fn leave(&mut self, value: Option<&Value>) {
+        self.sum.leave(value);
+    }
+
+    fn value(&self, _frame: &dyn Frame) -> Result<Value, EvalError> {
+        Ok(mean(&self.sum.total()?, self.sum.rows, self.ty))
     }
 }

@@ -3,7 +3,7 @@
 
 use levada_sql_lang::{SqlType, Value};
 
-use super::{Accumulator, AggregateFunction, InvalidState};
+use super::{Accumulator, AggregateFunction, Frame, InvalidState, Sliding};
 use crate::{EvalError, Example};
 
 pub const COUNT: AggregateFunction = AggregateFunction {
@@ -13,6 +13,8 @@ pub const COUNT: AggregateFunction = AggregateFunction {
     example: Example { expression: "COUNT(x)", value: "3" },
     result: |_| Some(SqlType::BigInt),
     start: |_| Box::new(Count { rows: 0 }),
+    distinct: false,
+    sliding: |_| Box::new(Count { rows: 0 }),
 };
 
 struct Count {
@@ -43,5 +45,19 @@ impl Accumulator for Count {
         let [Value::Integer(rows)] = state else { return Err(InvalidState) };
         self.rows = *rows;
         Ok(())
+    }
+}
+
+impl Sliding for Count {
+    fn enter(&mut self, value: Option<&Value>) {
+        self.rows += i64::from(value != Some(&Value::Null));
+    }
+
+    fn leave(&mut self, value: Option<&Value>) {
+        self.rows -= i64::from(value != Some(&Value::Null));
+    }
+
+    fn value(&self, _frame: &dyn Frame) -> Result<Value, EvalError> {
+        Ok(Value::Integer(self.rows))
     }
 }

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use levada_sql_lang::Value;
 
 use super::AggregateFunction;
-use super::extreme::Extreme;
+use super::extreme::{Extreme, SlidingExtreme};
 use crate::Example;
 
 pub const MAX: AggregateFunction = AggregateFunction {
@@ -16,4 +16,6 @@ pub const MAX: AggregateFunction = AggregateFunction {
     example: Example { expression: "MAX(x)", value: "4" },
     result: |argument| argument,
     start: |_| Box::new(Extreme { best: Value::Null, better: Ordering::Greater }),
+    distinct: true,
+    sliding: |_| Box::new(SlidingExtreme::new(Ordering::Greater)),
 };

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use levada_sql_lang::Value;
 
 use super::AggregateFunction;
-use super::extreme::Extreme;
+use super::extreme::{Extreme, SlidingExtreme};
 use crate::Example;
 
 pub const MIN: AggregateFunction = AggregateFunction {
@@ -16,4 +16,6 @@ pub const MIN: AggregateFunction = AggregateFunction {
     example: Example { expression: "MIN(x)", value: "1" },
     result: |argument| argument,
     start: |_| Box::new(Extreme { best: Value::Null, better: Ordering::Less }),
+    distinct: true,
+    sliding: |_| Box::new(SlidingExtreme::new(Ordering::Less)),
 };

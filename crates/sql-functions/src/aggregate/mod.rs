@@ -1,20 +1,41 @@
 //! The aggregate functions, one file each.
 //! Does not: group rows (see the engine's `tumble`).
 
+mod any;
 mod avg;
 mod count;
+mod distinct;
+mod every;
+mod exact;
 mod extreme;
 mod max;
 mod min;
+mod moments;
+mod sliding;
+mod stddev_pop;
+mod stddev_samp;
 mod sum;
+mod truth;
+mod var_pop;
+mod var_samp;
 
 use levada_sql_lang::{SqlType, Value};
 
+pub use any::ANY;
 pub use avg::AVG;
 pub use count::COUNT;
+pub use distinct::DistinctValues;
+pub use every::EVERY;
 pub use max::MAX;
 pub use min::MIN;
+#[cfg(test)]
+pub(crate) use sliding::Listed;
+pub use sliding::{Distinct, Frame, Sliding};
+pub use stddev_pop::STDDEV_POP;
+pub use stddev_samp::STDDEV_SAMP;
 pub use sum::SUM;
+pub use var_pop::VAR_POP;
+pub use var_samp::VAR_SAMP;
 
 use crate::{EvalError, Example};
 
@@ -30,6 +51,10 @@ pub struct AggregateFunction {
     pub result: fn(Option<SqlType>) -> Option<SqlType>,
     /// A fresh state for an argument type.
     pub start: fn(Option<SqlType>) -> Box<dyn Accumulator>,
+    /// The language allows DISTINCT before the argument.
+    pub distinct: bool,
+    /// A fresh state over a sliding frame, for an argument type.
+    pub sliding: fn(Option<SqlType>) -> Box<dyn Sliding>,
 }
 
 impl PartialEq for AggregateFunction {
@@ -62,7 +87,8 @@ pub trait Accumulator: Send {
 pub struct InvalidState;
 
 /// Every aggregate function, sorted by name.
-pub static ALL: &[&AggregateFunction] = &[&AVG, &COUNT, &MAX, &MIN, &SUM];
+pub static ALL: &[&AggregateFunction] =
+    &[&ANY, &AVG, &COUNT, &EVERY, &MAX, &MIN, &STDDEV_POP, &STDDEV_SAMP, &SUM, &VAR_POP, &VAR_SAMP];
 
 /// The function of this name.
 pub fn find(name: &str) -> Option<&'static AggregateFunction> {
@@ -73,16 +99,33 @@ pub fn find(name: &str) -> Option<&'static AggregateFunction> {
 mod tests {
     use super::*;
 
-    fn integers() -> [Value; 4] {
-        [Value::Integer(1), Value::Integer(2), Value::Integer(4), Value::Null]
+    /// The rows of the examples, as the argument of the function sees them.
+    fn rows(function: &AggregateFunction) -> (SqlType, [Value; 4]) {
+        match function.name {
+            "ANY" | "EVERY" => {
+                let truth = |n: i64| Value::Boolean(n > 2);
+                (SqlType::Boolean, [truth(1), truth(2), truth(4), Value::Null])
+            }
+            _ => (
+                SqlType::Integer,
+                [1, 2, 4]
+                    .map(Value::Integer)
+                    .into_iter()
+                    .chain([Value::Null])
+                    .collect::<Vec<_>>()
+                    .try_into()
+                    .unwrap(),
+            ),
+        }
     }
 
     #[test]
     fn every_aggregate_gives_its_example_and_survives_a_save() {
         for function in ALL {
-            let ty = Some(SqlType::Integer);
+            let (ty, rows) = rows(function);
+            let ty = Some(ty);
             let mut accumulator = (function.start)(ty);
-            for value in integers() {
+            for value in rows {
                 accumulator.check(Some(&value)).unwrap();
                 accumulator.add(Some(&value)).unwrap();
                 let mut restored = (function.start)(ty);
@@ -91,6 +134,24 @@ mod tests {
             }
             let value = accumulator.finish().unwrap().to_string();
             assert_eq!(value, function.example.value, "{}", function.name);
+        }
+    }
+
+    #[test]
+    fn what_has_left_the_frame_does_not_show() {
+        for function in ALL {
+            let (ty, rows) = rows(function);
+            let mut sliding = (function.sliding)(Some(ty));
+            let earlier = [rows[2].clone(), rows[0].clone(), Value::Null];
+            earlier.iter().chain(&rows).for_each(|value| sliding.enter(Some(value)));
+            earlier.iter().for_each(|value| sliding.leave(Some(value)));
+            let value = sliding.value(&sliding::Listed(rows.to_vec())).unwrap().to_string();
+            assert_eq!(value, function.example.value, "{}", function.name);
+            let mut distinct = Distinct::new((function.sliding)(Some(ty)));
+            rows.iter().chain(&rows).for_each(|value| distinct.enter(Some(value)));
+            rows.iter().for_each(|value| distinct.leave(Some(value)));
+            let value = distinct.value(&sliding::Listed(rows.to_vec())).unwrap().to_string();
+            assert_eq!(value, function.example.value, "DISTINCT {}", function.name);
         }
     }
 

@@ -3,7 +3,8 @@
 
 use levada_sql_lang::{Decimal, SqlType, Value};
 
-use super::{Accumulator, AggregateFunction, InvalidState};
+use super::exact::ExactSum;
+use super::{Accumulator, AggregateFunction, Frame, InvalidState, Sliding};
 use crate::arithmetic::{Arithmetic, calculate};
 use crate::{EvalError, Example};
 
@@ -16,6 +17,8 @@ pub const SUM: AggregateFunction = AggregateFunction {
     start: |argument| {
         Box::new(Sum { ty: result(argument).unwrap_or(SqlType::BigInt), total: Value::Null })
     },
+    distinct: true,
+    sliding: |argument| Box::new(SlidingSum::new(result(argument).unwrap_or(SqlType::BigInt))),
 };
 
 /// Most digits of a decimal sum.
@@ -71,5 +74,76 @@ impl Accumulator for Sum {
         let [total] = state else { return Err(InvalidState) };
         self.total = total.clone();
         Ok(())
+    }
+}
+
+/// Exact totals, from which a value can be taken away again: integers and decimals as their
+/// unscaled numbers, doubles without rounding.
+pub(super) struct SlidingSum {
+    ty: SqlType,
+    pub(super) rows: i64,
+    whole: i128,
+    doubles: ExactSum,
+}
+
+impl SlidingSum {
+    pub(super) fn new(ty: SqlType) -> Self {
+        Self { ty, rows: 0, whole: 0, doubles: ExactSum::default() }
+    }
+
+    fn count(&mut self, value: Option<&Value>, enters: bool) {
+        let scale = match self.ty {
+            SqlType::Decimal { scale, .. } => scale,
+            _ => 0,
+        };
+        let whole = match value {
+            Some(Value::Integer(number)) if scale == 0 => i128::from(*number),
+            Some(Value::Integer(number)) => unscaled(Decimal::from(*number), scale),
+            Some(Value::Decimal(number)) => unscaled(*number, scale),
+            Some(Value::Double(number)) if enters => {
+                self.doubles.add(*number);
+                0
+            }
+            Some(Value::Double(number)) => {
+                self.doubles.subtract(*number);
+                0
+            }
+            _ => return,
+        };
+        self.rows += if enters { 1 } else { -1 };
+        self.whole = if enters { self.whole + whole } else { self.whole - whole };
+    }
+
+    /// The sum as a value of the sum's type.
+    pub(super) fn total(&self) -> Result<Value, EvalError> {
+        if self.rows == 0 {
+            return Ok(Value::Null);
+        }
+        match self.ty {
+            SqlType::Decimal { scale, .. } => Ok(Value::Decimal(Decimal::new(self.whole, scale))),
+            ty if ty.is_approximate() => Ok(Value::Double(self.doubles.value())),
+            ty => i64::try_from(self.whole)
+                .map(Value::Integer)
+                .map_err(|_| EvalError::OutOfRange { value: self.whole.to_string(), ty }),
+        }
+    }
+}
+
+/// Columns have one scale, so that nothing is ever cut here.
+fn unscaled(number: Decimal, scale: u32) -> i128 {
+    number.rescale(scale).map_or(0, |number| number.unscaled)
+}
+
+impl Sliding for SlidingSum {
+    fn enter(&mut self, value: Option<&Value>) {
+        self.count(value, true);
+    }
+
+    fn leave(&mut self, value: Option<&Value>) {
+        self.count(value, false);
+    }
+
+    fn value(&self, _frame: &dyn Frame) -> Result<Value, EvalError> {
+        self.total()
     }
 }

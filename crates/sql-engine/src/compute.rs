@@ -1,0 +1,80 @@
+//! Expressions over whole batches: columns in, columns out, with the rows that failed.
+//!
+//! A failure belongs to one row; the others of the batch go on.
+//! Does not: know what happens to failed rows (see `errors`).
+
+use std::borrow::Cow;
+
+use arrow_array::ArrayRef;
+use levada_sql_functions::EvalError;
+use levada_sql_lang::SqlType;
+
+use crate::batch::{Batch, ColumnBuilder, View};
+use crate::expr::{Expr, ExprKind};
+use crate::ops::Run;
+
+/// The columns of some expressions over one batch.
+pub(crate) struct Computed {
+    pub columns: Vec<ArrayRef>,
+    /// What went wrong, by row; empty when nothing did.
+    failures: Vec<Option<EvalError>>,
+}
+
+impl Computed {
+    pub(crate) fn new(batch: &Batch, exprs: &[Expr], origin: i64) -> Self {
+        let mut made = Self { columns: Vec::with_capacity(exprs.len()), failures: Vec::new() };
+        for expr in exprs {
+            let column = made.column(batch, expr, expr.ty, origin);
+            made.columns.push(column);
+        }
+        made
+    }
+
+    /// One more expression; rows that have failed before stay as they are.
+    fn column(&mut self, batch: &Batch, expr: &Expr, ty: SqlType, origin: i64) -> ArrayRef {
+        if let (ExprKind::Column(at), Some(ty)) = (&expr.kind, Some(ty)) {
+            if let Some(column) = batch.column(*at).filter(|_| ty == expr.ty) {
+                return column.clone();
+            }
+        }
+        let view = View::new(batch);
+        let mut built = ColumnBuilder::new(ty, batch.len());
+        for row in 0..batch.len() {
+            match expr.eval(&view.row(row, origin)) {
+                Ok(value) => built.push(value),
+                Err(error) => {
+                    built.push(levada_sql_lang::Value::Null);
+                    self.fail(row, batch.len(), error);
+                }
+            }
+        }
+        built.finish()
+    }
+
+    /// The first failure of a row is the one that is told.
+    fn fail(&mut self, row: usize, rows: usize, error: EvalError) {
+        if self.failures.is_empty() {
+            self.failures.resize(rows, None);
+        }
+        if let Some(place) = self.failures.get_mut(row) {
+            place.get_or_insert(error);
+        }
+    }
+
+    /// Tells the failed rows, and gives the rows that are left.
+    pub(crate) fn settle<'b>(&mut self, batch: &'b Batch, run: &mut Run<'_>) -> Cow<'b, Batch> {
+        if self.failures.is_empty() {
+            return Cow::Borrowed(batch);
+        }
+        let keep: Vec<bool> = self.failures.iter().map(Option::is_none).collect();
+        let view = View::new(batch);
+        for (row, failure) in self.failures.drain(..).enumerate() {
+            if let Some(error) = failure {
+                run.errors.row_failed(&view, row, error);
+            }
+        }
+        let whole = Batch::new(batch.rowtimes(), std::mem::take(&mut self.columns));
+        self.columns = whole.filter(&keep).into_columns();
+        Cow::Owned(batch.filter(&keep))
+    }
+}
