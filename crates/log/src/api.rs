@@ -7,6 +7,8 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use levada_types::{ProducerId, ShardUid, Timestamp};
 
+use crate::SealError;
+
 /// One shard's part of a batch.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ShardAppend {
@@ -62,6 +64,9 @@ pub enum AppendError {
     Gap { next: u64, given: u64 },
     #[error("producer epoch {given} is fenced by epoch {current}")]
     Fenced { current: u64, given: u64 },
+    /// The key ring refused. Nothing was stored.
+    #[error("records of shard {shard:?} cannot be sealed: {reason}")]
+    NotSealed { shard: ShardUid, reason: SealError },
     /// The disk cannot take more now. Nothing was stored.
     #[error("the log is full")]
     Full,
@@ -77,6 +82,10 @@ pub enum ReadError {
     /// Stored bytes fail their checksum. Nothing is skipped; a person must look.
     #[error("corrupt data in {place}: {reason}")]
     Corrupt { place: String, reason: String },
+    /// The key ring could not open stored records. They stay as they are; with the key they
+    /// are readable again.
+    #[error("records of shard {shard:?} cannot be opened: {reason}")]
+    Sealed { shard: ShardUid, reason: SealError },
     #[error("reading failed: {0}")]
     Io(String),
 }
@@ -125,6 +134,10 @@ pub trait RecordLog: Send + Sync + 'static {
 
     /// No append succeeds after this; records stay readable. Idempotent, durable.
     async fn close_shard(&self, shard: ShardUid) -> Result<Tip, AppendError>;
+
+    /// Makes nothing before index `first` readable any more; at most everything there is now.
+    /// Idempotent, durable.
+    async fn trim_shard(&self, shard: ShardUid, first: u64) -> Result<(), AppendError>;
 
     /// Appends all of `batch`, durable when it returns; receipts in the order of its appends.
     async fn append(&self, batch: AppendBatch) -> Result<Vec<Receipt>, AppendError>;

@@ -5,6 +5,7 @@
 mod api;
 mod disk;
 mod memory;
+mod seal;
 
 pub use api::{
     AppendBatch, AppendError, LogEntry, LogRead, Producer, ReadError, Receipt, RecordLog,
@@ -12,3 +13,4 @@ pub use api::{
 };
 pub use disk::{DiskLog, OpenError, Options, RecoveryReport};
 pub use memory::MemoryLog;
+pub use seal::{KeyId, PayloadSeal, SealError};

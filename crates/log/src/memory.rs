@@ -114,6 +114,11 @@ impl RecordLog for MemoryLog {
         Ok(tip)
     }
 
+    async fn trim_shard(&self, shard: ShardUid, first: u64) -> Result<(), AppendError> {
+        self.with(shard, |found, _| found.entries.retain(|entry| entry.index >= first))
+            .map_err(|_| AppendError::UnknownShard(shard))
+    }
+
     async fn append(&self, batch: AppendBatch) -> Result<Vec<Receipt>, AppendError> {
         let now = self.clock.now();
         let mut state = self.state.lock();

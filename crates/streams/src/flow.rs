@@ -23,10 +23,15 @@ impl From<Error> for FlowError {
             | Error::ShardNotFound { .. }
             | Error::NoShardId { .. } => Self::NotFound(text),
             Error::Append(AppendError::Duplicate { next }) => Self::Overlap { next },
-            Error::Append(AppendError::Full | AppendError::Stopped(_) | AppendError::Closed(_))
+            Error::Append(
+                AppendError::Full
+                | AppendError::Stopped(_)
+                | AppendError::Closed(_)
+                | AppendError::NotSealed { .. },
+            )
             | Error::NoOpenShard
             | Error::Meta(_)
-            | Error::Read(ReadError::Io(_)) => Self::Retry(text),
+            | Error::Read(ReadError::Io(_) | ReadError::Sealed { .. }) => Self::Retry(text),
             Error::Append(
                 AppendError::Fenced { .. }
                 | AppendError::Gap { .. }

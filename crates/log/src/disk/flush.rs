@@ -11,18 +11,16 @@ use std::sync::atomic::Ordering;
 use levada_env::disk::{Disk, OpenMode, is_no_space};
 use levada_types::ShardUid;
 
-use super::format::crc32c;
 use super::format::manifest::{Checkpoint, LowWater, Manifest};
-use super::format::run::{self, Run};
-use super::format::segment::{self as format, BlockIndex, HEADER_BYTES, retention_class};
-use super::segment::{Segment, file_name, last_arrivals};
+use super::format::run::Run;
+use super::format::segment::{BlockIndex, retention_class};
+use super::segment::{Segment, file_name};
+use super::segment_writer::SegmentWriter;
 use super::shared::{Sabotage, Shared};
 use super::view::BlockRef;
 
 pub(crate) const MANIFEST: &str = "manifest";
 pub(crate) const MANIFEST_TEMPORARY: &str = "manifest.tmp";
-/// Bytes gathered before they are written to a segment file.
-const WRITE_BYTES: usize = 1024 * 1024;
 
 /// Everything that was in the ring and in no segment at one batch.
 pub(crate) struct Frozen {
@@ -256,7 +254,7 @@ impl Flusher {
     }
 }
 
-fn segments_dir(shared: &Shared) -> PathBuf {
+pub(crate) fn segments_dir(shared: &Shared) -> PathBuf {
     shared.options.dir.join("segments")
 }
 
@@ -265,123 +263,4 @@ fn last_of_each(mut ends: Vec<(ShardUid, u64)>) -> Vec<(ShardUid, u64)> {
     ends.reverse();
     ends.dedup_by_key(|(shard, _)| *shard);
     ends
-}
-
-/// Writes one segment, from sorted runs.
-struct SegmentWriter<'a> {
-    file: &'a dyn levada_env::disk::DiskFile,
-    block_bytes: usize,
-    /// Bytes written to the file so far; `pending` comes after them.
-    written: u64,
-    pending: Vec<u8>,
-    /// Where in `pending` the open block begins, and what it holds.
-    open: Option<(usize, BlockIndex)>,
-    blocks: Vec<BlockIndex>,
-}
-
-impl SegmentWriter<'_> {
-    fn write(
-        shared: &Shared,
-        number: u64,
-        class: u16,
-        runs: &[(ShardUid, Run)],
-    ) -> io::Result<(Arc<Segment>, Vec<BlockIndex>)> {
-        let path = segments_dir(shared).join(file_name(number));
-        let temporary = path.with_extension("tmp");
-        let file = shared.disk.open(&temporary, OpenMode::Create)?;
-        let mut writer = SegmentWriter {
-            file: &*file,
-            block_bytes: shared.options.block_bytes,
-            written: 0,
-            pending: format::encode_header(shared.store, number, class),
-            open: None,
-            blocks: Vec::new(),
-        };
-        debug_assert_eq!(writer.pending.len(), HEADER_BYTES);
-        for (shard, run) in runs {
-            writer.add(*shard, run)?;
-        }
-        writer.close_block();
-        let index_offset = writer.written + writer.pending.len() as u64;
-        let tail = format::encode_tail(shared.store, number, index_offset, &writer.blocks);
-        writer.pending.extend_from_slice(&tail);
-        writer.write_pending()?;
-        let (len, blocks) = (writer.written, writer.blocks);
-        file.sync()?;
-        shared.disk.rename(&temporary, &path)?;
-        let last_ms = last_arrivals(&blocks);
-        Ok((Arc::new(Segment { number, class, len, path, file, last_ms }), blocks))
-    }
-
-    fn write_pending(&mut self) -> io::Result<()> {
-        self.file.write_at(&self.pending, self.written)?;
-        self.written += self.pending.len() as u64;
-        self.pending.clear();
-        Ok(())
-    }
-
-    /// Adds a run, cut into pieces where it does not fit a block.
-    fn add(&mut self, shard: ShardUid, run: &Run) -> io::Result<()> {
-        let mut from = run.first;
-        while from < run.end() {
-            let used = match &self.open {
-                Some((start, block)) if block.shard == shard => self.pending.len() - start,
-                _ => {
-                    self.close_block();
-                    0
-                }
-            };
-            let room = self.block_bytes.saturating_sub(used);
-            let mut bytes = run::RUN_HEADER_BYTES;
-            let mut count = 0;
-            for payload in run.payloads(from) {
-                bytes += 4 + payload.len();
-                if bytes > room && (count > 0 || used > 0) {
-                    break;
-                }
-                count += 1;
-            }
-            if count == 0 {
-                self.close_block();
-            } else {
-                self.add_piece(shard, run, from, count);
-                from += u64::from(count);
-            }
-            if self.pending.len() >= WRITE_BYTES && self.open.is_none() {
-                self.write_pending()?;
-            }
-        }
-        Ok(())
-    }
-
-    fn add_piece(&mut self, shard: ShardUid, run: &Run, from: u64, count: u32) {
-        if self.open.is_none() {
-            let start = self.pending.len();
-            let index = BlockIndex {
-                shard,
-                first: from,
-                count: 0,
-                len: 0,
-                first_ms: run.arrived_ms,
-                last_ms: run.arrived_ms,
-                offset: self.written + start as u64,
-                crc: 0,
-            };
-            self.open = Some((start, index));
-        }
-        run.encode_piece(from, count, &mut self.pending);
-        if let Some((_, block)) = &mut self.open {
-            block.count += count;
-            block.last_ms = run.arrived_ms;
-        }
-    }
-
-    fn close_block(&mut self) {
-        if let Some((start, mut block)) = self.open.take() {
-            let bytes = &self.pending[start..];
-            block.len = bytes.len() as u32;
-            block.crc = crc32c(bytes);
-            self.blocks.push(block);
-        }
-    }
 }

@@ -3,21 +3,27 @@
 //! Does not: make anything readable or durable.
 
 use std::collections::{HashMap, VecDeque};
+use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
+use levada_env::{Clock, Env};
 use levada_types::{ShardUid, Timestamp};
 use tokio::sync::oneshot;
 
 use super::format::batch::HEADER_BYTES;
-use super::format::entry::NewEntry;
+use super::format::entry::{ENTRY_HEADER_BYTES, NewEntry};
 use super::format::manifest::{Checkpoint, ProducerState};
-use crate::{AppendBatch, AppendError, Producer, Receipt, ShardAppend};
+use super::format::run::Payloads;
+use super::options::Options;
+use super::prepare::{Prepared, PreparedAppend};
+use crate::{AppendError, Producer, Receipt};
 
 /// Bytes of a producer's id that an entry can hold.
 const PRODUCER_ID_BYTES_MAX: usize = u16::MAX as usize;
 
 pub(crate) struct Intake {
+    clock: Arc<dyn Clock>,
+    machine_clock: Arc<dyn Clock>,
     shards: HashMap<ShardUid, Assigned>,
     producers: HashMap<String, ProducerSlot>,
     pub(crate) queue: VecDeque<Item>,
@@ -28,6 +34,8 @@ pub(crate) struct Intake {
     pub(crate) blocked: bool,
     /// The disk had no room when records were last moved into segments or the ring was grown.
     pub(crate) disk_full: bool,
+    /// The latest horizon any reader was promised.
+    pub(crate) promised_ms: Option<i64>,
     /// Why nothing is taken any more.
     pub(crate) stopped: Option<String>,
     /// Nothing more is taken; what is queued is still written.
@@ -37,11 +45,12 @@ pub(crate) struct Intake {
 /// What has been assigned, synced or not.
 struct Assigned {
     retention: Duration,
+    expired_ms: i64,
     closed: bool,
     next: u64,
     /// No later record arrives before this: the newest arrival or the newest promise.
     floor: Timestamp,
-    /// Arrivals of the appends that are not readable yet, in order.
+    /// Arrivals of the runs that are not readable yet, in order.
     pending: VecDeque<Timestamp>,
 }
 
@@ -57,6 +66,14 @@ pub(crate) struct Item {
     pub(crate) done: oneshot::Sender<()>,
 }
 
+impl Item {
+    /// An item that nobody waits for.
+    pub(crate) fn new(entries: Vec<NewEntry>) -> Self {
+        let bytes = entries.iter().map(NewEntry::stored_bytes).sum();
+        Self { entries, bytes, done: oneshot::channel().0 }
+    }
+}
+
 /// The promise of an answer: `outcome` counts once `done` says that everything queued before
 /// is durable.
 pub(crate) struct Ticket<T> {
@@ -65,13 +82,15 @@ pub(crate) struct Ticket<T> {
 }
 
 impl Intake {
-    pub(crate) fn new(checkpoint: &Checkpoint, queued: usize, batch: usize) -> Self {
+    pub(crate) fn new(checkpoint: &Checkpoint, options: &Options, env: &Env) -> Self {
         let shards = checkpoint.shards.iter().map(|(uid, shard)| {
+            let newest_ms = shard.last_arrived_ms.max(checkpoint.clock_ms);
             let assigned = Assigned {
                 retention: shard.retention,
+                expired_ms: shard.expired_ms,
                 closed: shard.closed,
                 next: shard.next,
-                floor: Timestamp(shard.last_arrived_ms.unwrap_or(i64::MIN)),
+                floor: Timestamp(newest_ms.unwrap_or(i64::MIN)),
                 pending: VecDeque::new(),
             };
             (*uid, assigned)
@@ -80,14 +99,17 @@ impl Intake {
             (id.clone(), ProducerSlot { assigned: *state, durable_next: state.next })
         });
         Self {
+            clock: Arc::clone(&env.clock),
+            machine_clock: Arc::clone(&env.machine_clock),
             shards: shards.collect(),
             producers: producers.collect(),
             queue: VecDeque::new(),
             queued_bytes: 0,
-            queued_bytes_max: queued,
-            append_bytes_max: batch - HEADER_BYTES,
+            queued_bytes_max: options.queue_bytes_max,
+            append_bytes_max: options.batch_bytes_max - HEADER_BYTES,
             blocked: false,
             disk_full: false,
+            promised_ms: None,
             stopped: None,
             closing: false,
         }
@@ -102,10 +124,10 @@ impl Intake {
     }
 
     fn enqueue<T>(&mut self, entries: Vec<NewEntry>, outcome: Result<T, AppendError>) -> Ticket<T> {
-        let bytes = entries.iter().map(NewEntry::stored_bytes).sum();
         let (done, answered) = oneshot::channel();
-        self.queued_bytes += bytes;
-        self.queue.push_back(Item { entries, bytes, done });
+        let item = Item { done, ..Item::new(entries) };
+        self.queued_bytes += item.bytes;
+        self.queue.push_back(item);
         Ticket { outcome, done: answered }
     }
 
@@ -120,12 +142,19 @@ impl Intake {
         retention: Duration,
     ) -> Result<Ticket<()>, AppendError> {
         self.check_running()?;
+        let mut expired_ms = i64::MIN;
         match self.shards.get_mut(&shard) {
             Some(known) if known.retention == retention => return Ok(self.barrier(Ok(()))),
-            Some(known) => known.retention = retention,
+            Some(known) => {
+                // As AWS does: a longer retention does not bring back what had expired.
+                known.expired_ms = known.expired_ms.max(self.clock.now().minus(known.retention).0);
+                expired_ms = known.expired_ms;
+                known.retention = retention;
+            }
             None => {
                 let assigned = Assigned {
                     retention,
+                    expired_ms,
                     closed: false,
                     next: 1,
                     floor: Timestamp(i64::MIN),
@@ -134,7 +163,7 @@ impl Intake {
                 self.shards.insert(shard, assigned);
             }
         }
-        Ok(self.enqueue(vec![NewEntry::Open { shard, retention }], Ok(())))
+        Ok(self.enqueue(vec![NewEntry::Open { shard, retention, expired_ms }], Ok(())))
     }
 
     pub(crate) fn delete_shard(&mut self, shard: ShardUid) -> Result<Ticket<()>, AppendError> {
@@ -154,15 +183,27 @@ impl Intake {
         Ok(self.enqueue(vec![NewEntry::Close { shard }], Ok(())))
     }
 
+    pub(crate) fn trim_shard(
+        &mut self,
+        shard: ShardUid,
+        first: u64,
+    ) -> Result<Ticket<()>, AppendError> {
+        self.check_running()?;
+        let known = self.shards.get(&shard).ok_or(AppendError::UnknownShard(shard))?;
+        let first = first.min(known.next);
+        Ok(self.enqueue(vec![NewEntry::Trim { shard, first }], Ok(())))
+    }
+
     pub(crate) fn manifest_in_place(&mut self, number: u64) {
         self.enqueue::<()>(vec![NewEntry::Manifest { number }], Ok(()));
     }
 
     pub(crate) fn append(
         &mut self,
-        batch: AppendBatch,
+        batch: impl Into<Prepared>,
         now: Timestamp,
     ) -> Result<Ticket<Vec<Receipt>>, AppendError> {
+        let batch = batch.into();
         self.check_running()?;
         for append in &batch.appends {
             match self.shards.get(&append.shard) {
@@ -187,21 +228,20 @@ impl Intake {
             let receipt = self.assign(&append, now)?;
             appended += receipt.count;
             receipts.push(receipt);
-            if receipt.count > 0 {
-                entries.push(NewEntry::Data {
-                    shard: append.shard,
-                    first: receipt.first_index,
-                    arrived_ms: receipt.arrived.0,
-                    payloads: append.payloads,
-                });
+            let (shard, arrived_ms) = (append.shard, receipt.arrived.0);
+            let mut first = receipt.first_index;
+            for payloads in append.runs {
+                let next = first + u64::from(payloads.count());
+                entries.push(NewEntry::Data { shard, first, arrived_ms, payloads });
+                first = next;
             }
         }
         if let Some(Producer { id, epoch, sequence }) = batch.producer {
             let next = sequence + appended;
-            let assigned = ProducerState { epoch, next };
-            let slot = ProducerSlot { assigned, durable_next: 0 };
-            self.producers.entry(id.clone()).or_insert(slot).assigned = assigned;
-            entries.push(NewEntry::Producer { id, epoch, next });
+            let state = ProducerState { epoch, next, used_ms: self.machine_clock.now().0 };
+            let slot = ProducerSlot { assigned: state, durable_next: 0 };
+            self.producers.entry(id.clone()).or_insert(slot).assigned = state;
+            entries.push(NewEntry::Producer { id, state });
         }
         Ok(self.enqueue(entries, Ok(receipts)))
     }
@@ -225,12 +265,11 @@ impl Intake {
         }
     }
 
-    fn check_room(&self, batch: &AppendBatch) -> Result<(), AppendError> {
-        let framing = |append: &ShardAppend| {
-            40 + append.payloads.iter().map(|payload: &Bytes| 4 + payload.len()).sum::<usize>()
-        };
-        let producer = batch.producer.as_ref().map_or(0, |producer| 26 + producer.id.len());
-        let bytes = producer + batch.appends.iter().map(framing).sum::<usize>();
+    fn check_room(&self, batch: &Prepared) -> Result<(), AppendError> {
+        let framed = |payloads: &Payloads| ENTRY_HEADER_BYTES + 8 + payloads.stored_bytes();
+        let producer = batch.producer.as_ref().map_or(0, |producer| 34 + producer.id.len());
+        let runs = batch.appends.iter().flat_map(|append| &append.runs);
+        let bytes = producer + runs.map(framed).sum::<usize>();
         if bytes > self.append_bytes_max {
             return Err(AppendError::TooLarge { bytes, limit: self.append_bytes_max });
         }
@@ -241,20 +280,15 @@ impl Intake {
         Ok(())
     }
 
-    fn assign(&mut self, append: &ShardAppend, now: Timestamp) -> Result<Receipt, AppendError> {
+    fn assign(&mut self, append: &PreparedAppend, now: Timestamp) -> Result<Receipt, AppendError> {
         let shard = append.shard;
         let known = self.shards.get_mut(&shard).ok_or(AppendError::UnknownShard(shard))?;
         let arrived = known.floor.max(now);
-        let receipt = Receipt {
-            shard,
-            first_index: known.next,
-            count: append.payloads.len() as u64,
-            arrived,
-        };
+        let receipt = Receipt { shard, first_index: known.next, count: append.count(), arrived };
         if receipt.count > 0 {
             known.next += receipt.count;
             known.floor = arrived;
-            known.pending.push_back(arrived);
+            known.pending.extend(append.runs.iter().map(|_| arrived));
         }
         Ok(receipt)
     }
@@ -267,6 +301,7 @@ impl Intake {
             return Some(*first_pending);
         }
         known.floor = known.floor.max(now);
+        self.promised_ms = self.promised_ms.max(Some(known.floor.0));
         Some(known.floor)
     }
 
@@ -300,9 +335,9 @@ impl Intake {
                         known.pending.pop_front();
                     }
                 }
-                NewEntry::Producer { id, next, .. } => {
+                NewEntry::Producer { id, state } => {
                     if let Some(slot) = self.producers.get_mut(id) {
-                        slot.durable_next = *next;
+                        slot.durable_next = state.next;
                     }
                 }
                 _ => {}

@@ -1,16 +1,18 @@
 //! `DiskLog`: the record log on a local disk. A ring of files takes every batch with one write
 //! and one sync; segments take them over, sorted by shard. Formats: `docs/internals/log.md`.
-//! Does not: replicate, compress or encrypt.
+//! Does not: replicate, or hold keys.
 
 mod flush;
 mod format;
 mod intake;
 mod open;
 mod options;
+mod prepare;
 mod read;
 mod recovery;
 mod ring;
 mod segment;
+mod segment_writer;
 mod shared;
 mod threads;
 mod view;
@@ -31,6 +33,7 @@ use parking_lot::Mutex;
 
 use self::intake::{Intake, Ticket};
 pub use self::options::{OpenError, Options, RecoveryReport};
+use self::prepare::Prepared;
 use self::read::{Files, Wanted};
 use self::shared::{Sabotage, Shared};
 use crate::{AppendBatch, AppendError, LogRead, ReadError, Receipt, RecordLog, Tip};
@@ -137,7 +140,12 @@ impl RecordLog for DiskLog {
         })
     }
 
+    async fn trim_shard(&self, shard: ShardUid, first: u64) -> Result<(), AppendError> {
+        self.shared.request(|intake| intake.trim_shard(shard, first)).await
+    }
+
     async fn append(&self, batch: AppendBatch) -> Result<Vec<Receipt>, AppendError> {
+        let batch = Prepared::new(batch, &self.shared.options)?;
         let clock = &self.shared.clock;
         // The clock is asked inside the lock: a promise given before is then never later.
         self.shared.request(|intake| intake.append(batch, clock.now())).await

@@ -60,11 +60,7 @@ pub(crate) fn open(
     let mut recovered = walk.run(segments)?;
     let ring = prepare_ring(&options, &disk, &wal_dir, &mut recovered)?;
     let shared = Arc::new(Shared {
-        intake: Mutex::new(Intake::new(
-            &recovered.manifest.checkpoint,
-            options.queue_bytes_max,
-            options.batch_bytes_max,
-        )),
+        intake: Mutex::new(Intake::new(&recovered.manifest.checkpoint, &options, env)),
         blocks: BlockCache::new(options.block_cache_bytes),
         options,
         disk,
@@ -165,11 +161,7 @@ fn assemble(
             reason: format!("the log says that manifest {seen} was in place, found {found}"),
         });
     }
-    *shared.intake.lock() = Intake::new(
-        &replay.checkpoint,
-        shared.options.queue_bytes_max,
-        shared.options.batch_bytes_max,
-    );
+    *shared.intake.lock() = Intake::new(&replay.checkpoint, &shared.options, env);
     let unflushed = replay.unflushed_bytes;
     shared.unflushed_bytes.store(unflushed, std::sync::atomic::Ordering::Relaxed);
     let writer = Writer {

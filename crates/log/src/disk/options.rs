@@ -2,12 +2,15 @@
 //! Does not: read configuration files.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
+
+use crate::PayloadSeal;
 
 const MIB: usize = 1024 * 1024;
 
 /// How a log is laid out and bounded. Sizes may change between two openings of one directory.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Options {
     /// Directory of the log, created when missing. One process at a time.
     pub dir: PathBuf,
@@ -37,6 +40,11 @@ pub struct Options {
     pub block_bytes: usize,
     /// Bytes of segment blocks kept in memory after reading. Default 16 MiB.
     pub block_cache_bytes: usize,
+    /// Whether blocks of segments, and payloads about to be sealed, are compressed (Zstandard) where
+    /// that saves an eighth. May differ between two openings of one directory.
+    pub compress: bool,
+    /// Seals the payloads of shards that have a key. Default `None`: stored as they come.
+    pub seal: Option<Arc<dyn PayloadSeal>>,
 }
 
 impl Options {
@@ -55,6 +63,8 @@ impl Options {
             tail_bytes_max: 128 * MIB as u64,
             block_bytes: 128 * 1024,
             block_cache_bytes: 16 * MIB,
+            compress: false,
+            seal: None,
         }
     }
 

@@ -7,7 +7,7 @@ use levada_types::{ShardUid, Timestamp};
 use super::format::run::Run;
 use super::shared::Shared;
 use super::view::{BlockRef, Bound, Found, ShardView};
-use crate::{LogEntry, LogRead, ReadError, Tip};
+use crate::{LogEntry, LogRead, ReadError, SealError, Tip};
 
 /// Whether a call may read files; if not and it must, it answers `None`.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,6 +25,23 @@ pub(crate) struct Wanted {
 }
 
 impl Shared {
+    /// `run` as it is, or opened with its key.
+    fn open_run(&self, shard: ShardUid, run: Run) -> Result<Run, ReadError> {
+        let Some((sealed, ciphertext)) = run.sealed() else { return Ok(run) };
+        let refused = |reason| ReadError::Sealed { shard, reason };
+        let seal = self.options.seal.as_ref();
+        let seal = seal.ok_or(refused(SealError::UnknownKey(sealed.key)))?;
+        let plain = seal.open(shard, sealed.key, ciphertext).map_err(refused)?;
+        run.opened(sealed, plain).map_err(|malformed| ReadError::Corrupt {
+            place: format!("records of {shard:?} from {} on, opened", run.first),
+            reason: malformed.0,
+        })
+    }
+
+    fn open_runs(&self, shard: ShardUid, runs: Vec<Run>) -> Result<Vec<Run>, ReadError> {
+        runs.into_iter().map(|run| self.open_run(shard, run)).collect()
+    }
+
     fn block_runs(&self, block: &BlockRef, files: Files) -> Result<Option<Vec<Run>>, ReadError> {
         if files == Files::Leave && self.blocks.get(block).is_none() {
             return Ok(None);
@@ -103,12 +120,17 @@ impl Shared {
         let mut entries = Vec::new();
         match found {
             Found::Nothing => {}
-            Found::Memory(runs) => copy(&runs, Wanted { from, ..wanted }, &mut entries),
+            Found::Memory(runs) => {
+                let runs = self.open_runs(shard, runs)?;
+                copy(&runs, Wanted { from, ..wanted }, &mut entries);
+            }
             Found::Blocks(blocks) => {
                 let mut runs = Vec::new();
                 for block in &blocks {
                     let Some(more) = self.block_runs(block, files)? else { return Ok(None) };
-                    runs.extend(more);
+                    // A block may begin long before the first record that is wanted.
+                    let wanted_runs = more.into_iter().filter(|run| run.end() > from);
+                    runs.extend(self.open_runs(shard, wanted_runs.collect())?);
                 }
                 copy(&runs, Wanted { from, ..wanted }, &mut entries);
             }

@@ -11,6 +11,7 @@ use levada_env::disk::{Disk, DiskFile, OpenMode};
 use levada_types::ShardUid;
 use parking_lot::Mutex;
 
+use super::format::compress::decompress;
 use super::format::segment::{
     BlockIndex, FOOTER_BYTES, INDEX_ENTRY_BYTES, decode_footer, decode_index,
 };
@@ -144,6 +145,9 @@ impl BlockCache {
             let reason = format!("expected checksum {:08x}, found {crc:08x}", block.index.crc);
             return Err(ReadError::Corrupt { place: place(), reason });
         }
+        let (codec, len) = (block.index.codec, block.index.plain_len as usize);
+        let bytes = decompress(bytes, codec, len)
+            .map_err(|malformed| ReadError::Corrupt { place: place(), reason: malformed.0 })?;
         let bytes = Bytes::from(bytes);
         self.put(block, &bytes);
         Ok(bytes)

@@ -23,6 +23,8 @@ pub(crate) struct ShardView {
 
 pub(crate) struct ViewState {
     pub(crate) retention: Duration,
+    /// What arrived before is gone, however long the retention.
+    pub(crate) expired_ms: i64,
     pub(crate) closed: bool,
     pub(crate) deleted: bool,
     pub(crate) trimmed: u64,
@@ -61,6 +63,7 @@ impl ShardView {
     pub(crate) fn new(shard: &ShardState) -> Self {
         let state = ViewState {
             retention: shard.retention,
+            expired_ms: shard.expired_ms,
             closed: shard.closed,
             deleted: false,
             trimmed: shard.trimmed,
@@ -108,15 +111,21 @@ impl ViewState {
         let of_segment = |block: &&BlockRef| block.segment.number == number;
         let end = self.blocks.iter().filter(of_segment).map(|block| block.index.end()).max();
         if let Some(end) = end {
-            self.trimmed = self.trimmed.max(end);
-            let trimmed = self.trimmed;
-            self.blocks.retain(|block| block.index.end() > trimmed);
-            self.evict(trimmed);
+            self.trim(end);
         }
     }
 
+    /// Nothing before `first` is readable any more.
+    pub(crate) fn trim(&mut self, first: u64) {
+        self.trimmed = self.trimmed.max(first.min(self.next));
+        let trimmed = self.trimmed;
+        let gone = self.blocks.partition_point(|block| block.index.end() <= trimmed);
+        self.blocks.drain(..gone);
+        self.evict(trimmed);
+    }
+
     pub(crate) fn retention_limit_ms(&self, now: Timestamp) -> i64 {
-        now.minus(self.retention).0
+        now.minus(self.retention).0.max(self.expired_ms)
     }
 
     /// The first record that arrived at or after `limit_ms`; `next` when there is none.
@@ -162,7 +171,7 @@ impl ViewState {
         let wanted = self.blocks.range(at..).take_while(|block| {
             let more = records < records_max && (records == 0 || bytes < bytes_max);
             records += (block.index.end() - from.max(block.index.first)) as usize;
-            bytes += if block.index.first < from { 0 } else { block.index.len as usize };
+            bytes += if block.index.first < from { 0 } else { block.index.plain_len as usize };
             more
         });
         match wanted.cloned().collect::<Vec<_>>() {

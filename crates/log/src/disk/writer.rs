@@ -11,8 +11,8 @@ use levada_types::{ShardUid, Timestamp};
 
 use super::flush::Frozen;
 use super::format::batch::{BatchHeader, HEADER_BYTES};
-use super::format::entry::Entry;
-use super::format::manifest::{Checkpoint, LowWater, ProducerState, ShardState};
+use super::format::entry::{Entry, NewEntry};
+use super::format::manifest::{Checkpoint, LowWater, ShardState};
 use super::format::run::Run;
 use super::format::{Malformed, crc32c, whole_blocks};
 use super::intake::Item;
@@ -58,19 +58,23 @@ impl Replay {
     pub(crate) fn apply(&mut self, shared: &Shared, entry: Entry) -> Result<(), Malformed> {
         match entry {
             Entry::Data { shard, run } => self.apply_data(shared, shard, run)?,
-            Entry::Open { shard, retention } => {
+            Entry::Open { shard, retention, expired_ms } => {
                 let fresh = ShardState {
                     retention,
                     closed: false,
                     next: 1,
                     last_arrived_ms: None,
                     trimmed: 1,
+                    expired_ms,
                 };
                 let state = self.checkpoint.shards.entry(shard).or_insert(fresh);
                 state.retention = retention;
+                state.expired_ms = state.expired_ms.max(expired_ms);
                 let mut views = shared.views.write();
                 let view = views.entry(shard).or_insert_with(|| Arc::new(ShardView::new(state)));
-                view.state.lock().retention = retention;
+                let mut view = view.state.lock();
+                view.retention = retention;
+                view.expired_ms = state.expired_ms;
             }
             Entry::Close { shard } => {
                 if let Some(state) = self.checkpoint.shards.get_mut(&shard) {
@@ -88,10 +92,21 @@ impl Replay {
                     view.changed.notify_waiters();
                 }
             }
-            Entry::Producer { id, epoch, next } => {
-                self.checkpoint.producers.insert(id, ProducerState { epoch, next });
+            Entry::Producer { id, state } => {
+                self.checkpoint.producers.insert(id, state);
             }
             Entry::Manifest { number } => self.manifest_seen = self.manifest_seen.max(number),
+            Entry::Trim { shard, first } => {
+                if let Some(state) = self.checkpoint.shards.get_mut(&shard) {
+                    state.trimmed = state.trimmed.max(first.min(state.next));
+                }
+                if let Ok(view) = shared.view(shard) {
+                    view.state.lock().trim(first);
+                }
+            }
+            Entry::Clock { ms } => {
+                self.checkpoint.clock_ms = self.checkpoint.clock_ms.max(Some(ms));
+            }
         }
         Ok(())
     }
@@ -155,15 +170,26 @@ impl Writer {
         }
     }
 
-    /// Writes an empty batch after the newest one, when nothing else follows. Recovery then
+    /// Writes a batch without records after the newest one, when nothing else follows. Recovery then
     /// tells damage to the newest acknowledged records from a write that was cut off.
+    /// The batch also says how far readers were promised that nothing older will come.
     pub(crate) fn mark_the_end(&mut self) {
-        if self.unmarked
-            && self.shared.intake.lock().stopped.is_none()
-            && self.make_room(HEADER_BYTES as u64)
-            && let Err(why) = self.write(&[], 0)
-        {
-            self.shared.fail(&why);
+        let (stopped, closing, promised_ms) = {
+            let intake = self.shared.intake.lock();
+            (intake.stopped.is_some(), intake.closing, intake.promised_ms)
+        };
+        let clock_ms = promised_ms.filter(|_| promised_ms > self.replay.checkpoint.clock_ms);
+        if stopped || !(self.unmarked || (closing && clock_ms.is_some())) {
+            return;
+        }
+        let mark = Item::new(clock_ms.map(|ms| NewEntry::Clock { ms }).into_iter().collect());
+        let bytes = mark.bytes;
+        if !self.make_room((HEADER_BYTES + bytes) as u64) {
+            return;
+        }
+        match self.write(&[mark], bytes) {
+            Ok(()) => self.unmarked = false,
+            Err(why) => self.shared.fail(&why),
         }
     }
 

@@ -4,6 +4,7 @@
 //! Every number in here is persisted. Never reuse one for another meaning.
 
 pub(crate) mod batch;
+pub(crate) mod compress;
 pub(crate) mod entry;
 pub(crate) mod manifest;
 pub(crate) mod run;

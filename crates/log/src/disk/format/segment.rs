@@ -6,11 +6,12 @@
 //!  0  8  magic "LVDSEGMT"      8  2  format (1)     10  2  retention class
 //! 12  4  zeros                16  8  store id       24  8  segment number
 //! 32 28  zeros                60  4  crc32c of bytes 0..60
-//! blocks: runs (see `run`) of one shard, back to back
+//! blocks: runs (see `run`) of one shard, back to back, as they are or compressed as a whole
 //! index: for each block, ordered by shard and index, 56 bytes
 //!  0  8  shard                 8  8  first index    16  4  records     20  4  length
 //! 24  8  first arrival ms     32  8  last arrival ms
-//! 40  8  offset               48  4  crc32c of the block               52  4  zeros
+//! 40  8  offset               48  4  crc32c of the block as stored
+//! 52  4  0 when stored as it is; else 2^28 (Zstandard) + length of the runs when decompressed
 //! footer, 64 bytes
 //!  0  8  magic "LVDSEGFT"      8  8  offset of the index   16  4  blocks
 //! 20  4  crc32c of the index  24  8  store id              32  8  segment number
@@ -21,6 +22,7 @@ use std::time::Duration;
 
 use levada_types::ShardUid;
 
+use super::compress::Codec;
 use super::{Cursor, FORMAT, Malformed, Put, crc32c};
 
 const HEADER_MAGIC: &[u8; 8] = b"LVDSEGMT";
@@ -48,10 +50,26 @@ pub(crate) struct BlockIndex {
     pub(crate) first_ms: i64,
     pub(crate) last_ms: i64,
     pub(crate) offset: u64,
+    /// Of the bytes as stored.
     pub(crate) crc: u32,
+    pub(crate) codec: Codec,
+    /// Length of the runs, decompressed.
+    pub(crate) plain_len: u32,
 }
 
+/// What a stored length leaves for the codec.
+const CODEC_SHIFT: u32 = 28;
+/// Blocks whose length does not fit beside the codec are stored as they are.
+pub(crate) const COMPRESSED_BYTES_MAX: usize = (1 << CODEC_SHIFT) - 1;
+
 impl BlockIndex {
+    fn stored_codec(&self) -> u32 {
+        match self.codec {
+            Codec::AsIs => 0,
+            Codec::Zstd => ((Codec::Zstd as u32) << CODEC_SHIFT) | self.plain_len,
+        }
+    }
+
     /// Index after the block's last record.
     pub(crate) fn end(&self) -> u64 {
         self.first + u64::from(self.count)
@@ -94,7 +112,7 @@ pub(crate) fn encode_tail(
         index.put_i64(block.last_ms);
         index.put_u64(block.offset);
         index.put_u32(block.crc);
-        index.put_u32(0);
+        index.put_u32(block.stored_codec());
     }
     let mut footer = Vec::with_capacity(FOOTER_BYTES);
     footer.put(FOOTER_MAGIC);
@@ -142,19 +160,31 @@ pub(crate) fn decode_index(bytes: &[u8], footer: &Footer) -> Result<Vec<BlockInd
     let mut cursor = Cursor::new(bytes);
     let mut blocks = Vec::with_capacity(footer.blocks as usize);
     for _ in 0..footer.blocks {
-        blocks.push(BlockIndex {
-            shard: ShardUid(cursor.u64()?),
-            first: cursor.u64()?,
-            count: cursor.u32()?,
-            len: cursor.u32()?,
-            first_ms: cursor.i64()?,
-            last_ms: cursor.i64()?,
-            offset: cursor.u64()?,
-            crc: cursor.u32()?,
-        });
-        cursor.u32()?;
+        blocks.push(decode_block(&mut cursor)?);
     }
     Ok(blocks)
+}
+
+fn decode_block(cursor: &mut Cursor<'_>) -> Result<BlockIndex, Malformed> {
+    let mut block = BlockIndex {
+        shard: ShardUid(cursor.u64()?),
+        first: cursor.u64()?,
+        count: cursor.u32()?,
+        len: cursor.u32()?,
+        first_ms: cursor.i64()?,
+        last_ms: cursor.i64()?,
+        offset: cursor.u64()?,
+        crc: cursor.u32()?,
+        codec: Codec::AsIs,
+        plain_len: 0,
+    };
+    let stored = cursor.u32()?;
+    block.codec = Codec::from_stored((stored >> CODEC_SHIFT) as u8)?;
+    block.plain_len = match block.codec {
+        Codec::AsIs => block.len,
+        Codec::Zstd => stored & COMPRESSED_BYTES_MAX as u32,
+    };
+    Ok(block)
 }
 
 #[cfg(test)]
@@ -171,7 +201,13 @@ mod tests {
             last_ms: 6,
             offset: 64,
             crc: 7,
+            codec: Codec::AsIs,
+            plain_len: 4,
         }
+    }
+
+    fn compressed() -> BlockIndex {
+        BlockIndex { codec: Codec::Zstd, plain_len: 0x0203, ..block() }
     }
 
     fn hex(bytes: &[u8]) -> String {
@@ -189,22 +225,25 @@ mod tests {
              400000000000000007000000000000004c564453454746544400000000000000010000003aaaa9e5\
              010000000000000002000000000000000000000000000000000000000000000000000000fcd7e100";
         assert_eq!(hex(&encode_tail(1, 2, 68, &[block()])), tail);
+        let bytes = encode_tail(1, 2, 68, &[compressed()]);
+        assert_eq!(hex(&bytes[52..INDEX_ENTRY_BYTES]), "03020010");
     }
 
     #[test]
     fn an_index_reads_back_and_any_changed_byte_is_noticed() {
-        let bytes = encode_tail(1, 2, 68, &[block()]);
+        let blocks = [block(), compressed()];
+        let bytes = encode_tail(1, 2, 68, &blocks);
         let read = |bytes: &[u8]| -> Result<Vec<BlockIndex>, Malformed> {
-            let (index, footer) = bytes.split_at(INDEX_ENTRY_BYTES);
+            let (index, footer) = bytes.split_at(2 * INDEX_ENTRY_BYTES);
             decode_index(index, &decode_footer(footer, 1, 2)?)
         };
-        assert_eq!(read(&bytes), Ok(vec![block()]));
+        assert_eq!(read(&bytes), Ok(blocks.to_vec()));
         for at in 0..bytes.len() {
             let mut changed = bytes.clone();
             changed[at] ^= 1;
             assert!(read(&changed).is_err(), "byte {at}");
         }
-        assert!(decode_footer(&bytes[INDEX_ENTRY_BYTES..], 1, 3).is_err());
+        assert!(decode_footer(&bytes[2 * INDEX_ENTRY_BYTES..], 1, 3).is_err());
     }
 
     #[test]

@@ -98,7 +98,8 @@ impl World {
             tail_bytes_max: random.random_range(0..80_000),
             block_bytes: 2_048,
             block_cache_bytes: 8_192,
-            dir: "/log".into(),
+            compress: random.random_bool(0.5),
+            ..Options::small("/log")
         };
         Self {
             random,

@@ -5,3 +5,4 @@ mod crash;
 mod model;
 mod promises;
 mod real;
+mod sealed;

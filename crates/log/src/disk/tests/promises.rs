@@ -130,6 +130,19 @@ impl ByHand {
         }
     }
 
+    /// The process ends and another opens the same files.
+    fn restart(self) -> Self {
+        let Self { parts, disk, clock } = self;
+        let options = parts.shared.options.clone();
+        let (mut env, _) = Env::virtual_at(START, 2);
+        env.clock = clock.clone();
+        env.machine_clock = clock.clone();
+        disk.kill();
+        drop(parts);
+        let parts = open::open(options, Arc::new(disk.clone()), &env, Sabotage::None).unwrap();
+        Self { parts, disk, clock }
+    }
+
     fn segment_files(&self) -> Vec<String> {
         self.disk.list(Path::new("/log/segments")).unwrap()
     }
@@ -160,6 +173,29 @@ fn the_horizon_waits_for_the_first_record_that_is_assigned_and_not_readable() {
     let read = hand.read(A, 0).unwrap();
     assert_eq!(read.horizon, START.plus(Duration::from_millis(100)));
     assert_eq!(read.entries[1].arrived, START.plus(Duration::from_millis(50)));
+}
+
+#[test]
+fn a_promised_horizon_holds_when_the_clock_steps_back_over_a_restart() {
+    let mut hand = ByHand::start(options());
+    hand.ask(records(A, &["a"]));
+    hand.write();
+    hand.clock.advance(Duration::from_secs(100));
+    let promised = hand.read(A, 0).unwrap().horizon;
+    assert_eq!(promised, START.plus(Duration::from_secs(100)));
+    hand.parts.shared.intake.lock().closing = true;
+    hand.parts.writer.mark_the_end();
+    let (env, clock) = Env::virtual_at(START, 3);
+    let options = hand.parts.shared.options.clone();
+    let disk = hand.disk.clone();
+    disk.kill();
+    drop(hand);
+    let parts = open::open(options, Arc::new(disk.clone()), &env, Sabotage::None).unwrap();
+    let mut hand = ByHand { parts, disk, clock };
+    let ticket = hand.ask(records(A, &["b"]));
+    assert_eq!(ticket.outcome.unwrap()[0].arrived, promised);
+    hand.write();
+    assert_eq!(hand.texts(A), ["a", "b"]);
 }
 
 /// A clock that can step back, as a machine's does when it is set.
@@ -276,6 +312,62 @@ fn retention_is_exact_per_shard_and_removes_segments_that_nobody_can_read() {
     assert_eq!(hand.segment_files(), Vec::<String>::new());
     assert_eq!(hand.texts(B), Vec::<String>::new());
     assert_eq!(hand.parts.shared.tip(B).unwrap().first, 5);
+}
+
+#[test]
+fn a_longer_retention_keeps_what_is_there_and_brings_nothing_back() {
+    let mut hand = ByHand::start(options());
+    let minute = Duration::from_secs(60);
+    let retain = |hand: &mut ByHand, retention| {
+        hand.parts.shared.intake.lock().open_shard(A, retention).unwrap();
+        hand.write();
+    };
+    retain(&mut hand, minute);
+    for n in 0..4 {
+        hand.ask(records(A, &[&format!("a{n}")]));
+        hand.write();
+        hand.clock.advance(Duration::from_secs(20));
+    }
+    hand.flush();
+    // Arrived 90, 70, 50 and 30 seconds ago.
+    hand.clock.advance(Duration::from_secs(10));
+    assert_eq!(hand.texts(A), ["a2", "a3"]);
+    retain(&mut hand, DAY);
+    hand.clock.advance(minute);
+    assert_eq!(hand.texts(A), ["a2", "a3"]);
+    let mut hand = hand.restart();
+    assert_eq!(hand.texts(A), ["a2", "a3"]);
+    retain(&mut hand, 2 * minute);
+    hand.clock.advance(Duration::from_secs(11));
+    assert_eq!(hand.texts(A), ["a3"]);
+}
+
+#[test]
+fn what_is_trimmed_stays_gone_from_memory_from_segments_and_after_a_restart() {
+    let mut hand = ByHand::start(options());
+    let trim = |hand: &mut ByHand, first| {
+        let mut ticket = hand.parts.shared.intake.lock().trim_shard(A, first).unwrap();
+        hand.write();
+        assert_eq!(ticket.done.try_recv(), Ok(()));
+    };
+    hand.ask(records(A, &["one", "two", "three"]));
+    hand.write();
+    trim(&mut hand, 2);
+    assert_eq!(hand.texts(A), ["two", "three"]);
+    hand.flush();
+    trim(&mut hand, 3);
+    assert_eq!(hand.texts(A), ["three"]);
+    assert_eq!(hand.parts.shared.tip(A).unwrap().first, 3);
+    let mut hand = hand.restart();
+    assert_eq!(hand.texts(A), ["three"]);
+    trim(&mut hand, 2);
+    assert_eq!(hand.texts(A), ["three"], "an earlier trim changes nothing");
+    trim(&mut hand, 100);
+    hand.ask(records(A, &["four"]));
+    hand.write();
+    assert_eq!(hand.texts(A), ["four"]);
+    let seek = hand.parts.shared.seek_time(A, START, Files::Read);
+    assert_eq!(seek.unwrap(), Some(4));
 }
 
 #[test]
