@@ -12,8 +12,9 @@ pub struct JsonPath {
     steps: Vec<Step>,
 }
 
+/// One step of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Step {
+pub enum Step {
     Name(String),
     Index(usize),
     /// From the first to before the second, or to the end.
@@ -69,6 +70,10 @@ impl JsonPath {
     /// The first value the path leads to.
     pub fn find<'v>(&self, root: &'v Value) -> Option<&'v Value> {
         self.find_all(root).into_iter().next()
+    }
+
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
     }
 
     pub fn as_str(&self) -> &str {

@@ -1,39 +1,44 @@
 //! One JSON value or text into one column, by the documented matrix of the source schema page.
 //! Does not: find the value; see `json` and `csv`.
 
-use levada_sql_lang::{Decimal, SqlType, Value, parse_date, parse_time, parse_timestamp};
-use serde_json::Value as Json;
+use levada_sql_engine::Cell;
+use levada_sql_lang::{Decimal, SqlType, parse_date, parse_time, parse_timestamp};
 
 use super::DecodeError;
+use super::json::scan::Leaf;
 use crate::schema::SchemaColumn;
 
 /// Longest piece of an offending value shown in a message, in characters.
 const SHOWN_CHARS: usize = 64;
 
 /// A JSON value into a column: null is NULL, booleans are 1 and 0 for numbers, numbers are true
-/// unless 0, text other than "true" is false, objects and arrays are text only; over-long text
-/// is cut.
-pub fn from_json(json: &Json, column: &SchemaColumn) -> Result<Value, DecodeError> {
-    let bad = || coercion(&json.to_string(), column);
-    match json {
-        Json::Null => Ok(Value::Null),
-        Json::Bool(flag) => from_bool(*flag, column.ty).ok_or_else(bad),
-        Json::Number(number) => from_number(number, column.ty).ok_or_else(bad),
-        Json::String(text) => from_text(text, column),
-        Json::Array(_) | Json::Object(_) => match column.ty {
-            SqlType::Char(chars) | SqlType::Varchar(chars) => Ok(cut(&json.to_string(), chars)),
-            _ => Err(bad()),
+/// unless 0, text other than "true" is false, objects and arrays are text only, as they are
+/// written; over-long text is cut.
+pub fn from_leaf<'l>(leaf: &'l Leaf<'_>, column: &SchemaColumn) -> Result<Cell<'l>, DecodeError> {
+    match leaf {
+        Leaf::Null => Ok(Cell::Null),
+        Leaf::Bool(flag) => {
+            let text = if *flag { "true" } else { "false" };
+            from_bool(*flag, text, column.ty).ok_or_else(|| coercion(text, column))
+        }
+        Leaf::Number(number) => {
+            from_number(number, column.ty).ok_or_else(|| coercion(number, column))
+        }
+        Leaf::Text(text) => from_text(text, column),
+        Leaf::Tree(source) => match column.ty {
+            SqlType::Char(chars) | SqlType::Varchar(chars) => Ok(cut(source, chars)),
+            _ => Err(coercion(source, column)),
         },
     }
 }
 
 /// Text into a column: as CAST would read it, but over-long text is cut, and any text is a
 /// boolean.
-pub fn from_text(text: &str, column: &SchemaColumn) -> Result<Value, DecodeError> {
+pub fn from_text<'t>(text: &'t str, column: &SchemaColumn) -> Result<Cell<'t>, DecodeError> {
     let trimmed = text.trim();
-    let value = match column.ty {
+    let cell = match column.ty {
         SqlType::Char(chars) | SqlType::Varchar(chars) => Some(cut(text, chars)),
-        SqlType::Boolean => Some(Value::Boolean(trimmed.eq_ignore_ascii_case("true"))),
+        SqlType::Boolean => Some(Cell::Boolean(trimmed.eq_ignore_ascii_case("true"))),
         SqlType::TinyInt | SqlType::SmallInt | SqlType::Integer | SqlType::BigInt => {
             trimmed.parse().ok().and_then(|number| integer(number, column.ty))
         }
@@ -44,18 +49,18 @@ pub fn from_text(text: &str, column: &SchemaColumn) -> Result<Value, DecodeError
             trimmed.parse().ok().and_then(|number| double(number, column.ty))
         }
         SqlType::Binary(bytes) | SqlType::Varbinary(bytes) => {
-            let kept = text.as_bytes().iter().copied().take(bytes as usize);
-            Some(Value::Binary(kept.collect()))
+            let kept = text.len().min(bytes as usize);
+            Some(Cell::Bytes(text.as_bytes().get(..kept).unwrap_or_default()))
         }
-        SqlType::Date => parse_date(trimmed).map(Value::Date),
-        SqlType::Time => parse_time(trimmed).map(Value::Time),
+        SqlType::Date => parse_date(trimmed).map(Cell::Date),
+        SqlType::Time => parse_time(trimmed).map(Cell::Time),
         SqlType::Timestamp => {
             let zoneless = trimmed.strip_suffix('Z').unwrap_or(trimmed);
-            parse_timestamp(zoneless).map(Value::Timestamp)
+            parse_timestamp(zoneless).map(Cell::Timestamp)
         }
         SqlType::Interval(_) | SqlType::Null => None,
     };
-    value.ok_or_else(|| coercion(text, column))
+    cell.ok_or_else(|| coercion(text, column))
 }
 
 fn coercion(found: &str, column: &SchemaColumn) -> DecodeError {
@@ -66,40 +71,47 @@ fn coercion(found: &str, column: &SchemaColumn) -> DecodeError {
     }
 }
 
-fn cut(text: &str, chars: u32) -> Value {
+fn cut(text: &str, chars: u32) -> Cell<'_> {
     let chars = chars as usize;
+    // A text has no more characters than bytes.
+    if text.len() <= chars {
+        return Cell::Text(text);
+    }
     match text.char_indices().nth(chars) {
-        Some((end, _)) => Value::text(text.get(..end).unwrap_or("")),
-        None => Value::text(text),
+        Some((end, _)) => Cell::Text(text.get(..end).unwrap_or("")),
+        None => Cell::Text(text),
     }
 }
 
-fn from_bool(flag: bool, ty: SqlType) -> Option<Value> {
+fn from_bool(flag: bool, text: &'static str, ty: SqlType) -> Option<Cell<'static>> {
     match ty {
-        SqlType::Boolean => Some(Value::Boolean(flag)),
-        SqlType::Char(chars) | SqlType::Varchar(chars) => Some(cut(&flag.to_string(), chars)),
-        SqlType::Binary(_) | SqlType::Varbinary(_) => Some(Value::Binary([u8::from(flag)].into())),
+        SqlType::Boolean => Some(Cell::Boolean(flag)),
+        SqlType::Char(chars) | SqlType::Varchar(chars) => Some(cut(text, chars)),
+        SqlType::Binary(_) | SqlType::Varbinary(_) => {
+            Some(Cell::Bytes(if flag { &[1] } else { &[0] }))
+        }
         SqlType::Decimal { precision, scale } => {
             decimal(Decimal::from(i64::from(flag)), precision, scale)
         }
-        SqlType::Real | SqlType::Double => Some(Value::Double(f64::from(u8::from(flag)))),
-        ty if ty.is_integer() => Some(Value::Integer(i64::from(flag))),
+        SqlType::Real | SqlType::Double => Some(Cell::Double(f64::from(u8::from(flag)))),
+        ty if ty.is_integer() => Some(Cell::Integer(i64::from(flag))),
         _ => None,
     }
 }
 
-fn from_number(number: &serde_json::Number, ty: SqlType) -> Option<Value> {
+/// `number` is text as JSON writes numbers; decimals keep every digit.
+fn from_number(number: &str, ty: SqlType) -> Option<Cell<'_>> {
     match ty {
-        SqlType::Boolean => Some(Value::Boolean(number.as_f64() != Some(0.0))),
-        SqlType::Char(chars) | SqlType::Varchar(chars) => Some(cut(&number.to_string(), chars)),
+        SqlType::Boolean => Some(Cell::Boolean(number.parse::<f64>().ok()? != 0.0)),
+        SqlType::Char(chars) | SqlType::Varchar(chars) => Some(cut(number, chars)),
         SqlType::Decimal { precision, scale } => {
-            decimal_text(&number.to_string()).and_then(|exact| decimal(exact, precision, scale))
+            decimal_text(number).and_then(|exact| decimal(exact, precision, scale))
         }
-        SqlType::Real | SqlType::Double => double(number.as_f64()?, ty),
+        SqlType::Real | SqlType::Double => double(number.parse().ok()?, ty),
         ty if ty.is_integer() => {
-            let whole = number.as_i64().or_else(|| {
+            let whole = number.parse().ok().or_else(|| {
                 // 5.0 and 5e0 are whole numbers too; what has a fraction is refused.
-                let exact = decimal_text(&number.to_string())?.normalized();
+                let exact = decimal_text(number)?.normalized();
                 (exact.scale == 0).then(|| i64::try_from(exact.unscaled).ok()).flatten()
             })?;
             integer(whole, ty)
@@ -108,25 +120,25 @@ fn from_number(number: &serde_json::Number, ty: SqlType) -> Option<Value> {
     }
 }
 
-fn integer(number: i64, ty: SqlType) -> Option<Value> {
+fn integer(number: i64, ty: SqlType) -> Option<Cell<'static>> {
     let fits = match ty {
         SqlType::TinyInt => i8::try_from(number).is_ok(),
         SqlType::SmallInt => i16::try_from(number).is_ok(),
         SqlType::Integer => i32::try_from(number).is_ok(),
         _ => true,
     };
-    fits.then_some(Value::Integer(number))
+    fits.then_some(Cell::Integer(number))
 }
 
-fn double(number: f64, ty: SqlType) -> Option<Value> {
+fn double(number: f64, ty: SqlType) -> Option<Cell<'static>> {
     // A REAL holds what a 32-bit float holds, so that outputs do not show digits nobody sent.
     let kept = if ty == SqlType::Real { f64::from(number as f32) } else { number };
-    kept.is_finite().then_some(Value::Double(kept))
+    kept.is_finite().then_some(Cell::Double(kept))
 }
 
-fn decimal(number: Decimal, precision: u32, scale: u32) -> Option<Value> {
+fn decimal(number: Decimal, precision: u32, scale: u32) -> Option<Cell<'static>> {
     let number = number.rescale(scale)?;
-    (number.digits() <= precision).then_some(Value::Decimal(number))
+    (number.digits() <= precision).then_some(Cell::Decimal(number))
 }
 
 /// Digits with an optional point, or with an exponent as JSON prints large and small numbers.
@@ -146,13 +158,17 @@ fn decimal_text(text: &str) -> Option<Decimal> {
 
 #[cfg(test)]
 mod tests {
+    use levada_sql_lang::Value;
+
+    use super::super::json::scan::Scanner;
     use super::*;
 
     fn cell(sql_type: &str, json: &str) -> Result<Value, DecodeError> {
         let ty = levada_sql_lang::parse_type(sql_type).unwrap();
         let column =
             SchemaColumn { name: "C".into(), mapping: None, sql_type: sql_type.into(), ty };
-        from_json(&serde_json::from_str(json).unwrap(), &column)
+        let leaf = Scanner::new(json).leaf().unwrap();
+        from_leaf(&leaf, &column).map(Cell::to_value)
     }
 
     /// The first nine are case `json-coercion-a` of the documentation's matrix.
@@ -175,7 +191,11 @@ mod tests {
             ("DECIMAL(4, 2)", "100", Err(())),
             ("DOUBLE", "true", Ok(Value::Double(1.0))),
             ("DATE", "1", Err(())),
-            ("VARCHAR(9)", "{\"a\": [1]}", text("{\"a\":[1]}")),
+            ("VARCHAR(10)", "{\"a\": [1]}", text("{\"a\": [1]}")),
+            ("DECIMAL(18, 2)", "1234567890123456.78", {
+                Ok(Value::Decimal(Decimal::new(123_456_789_012_345_678, 2)))
+            }),
+            ("VARCHAR(9)", "1.50", text("1.50")),
             ("INTEGER", "[1]", Err(())),
             ("VARCHAR(3)", "\"äöüß\"", text("äöü")),
         ] {

@@ -3,9 +3,9 @@
 
 mod cell;
 mod csv;
-mod json;
+pub mod json;
 
-use levada_sql_engine::{ErrorRow, Row};
+use levada_sql_engine::{Cell, ErrorRow, Row};
 use levada_types::Timestamp;
 
 use crate::limits::ERROR_ROW_CHARS;
@@ -46,6 +46,9 @@ impl DecodeError {
     }
 }
 
+/// Takes each row as it is decoded.
+pub type RowSink<'s> = dyn FnMut(Result<&[Cell<'_>], DecodeError>) + 's;
+
 /// A schema made ready for decoding.
 pub struct Decoder(Format);
 
@@ -69,9 +72,21 @@ impl Decoder {
 
     /// The rows of one record in their order, each a row or the reason why it is none.
     pub fn decode(&self, data: &[u8]) -> Vec<Result<Row, DecodeError>> {
+        let mut rows = Vec::new();
+        self.decode_into(data, &[], &mut |row| {
+            rows.push(row.map(|cells| cells.iter().map(|cell| cell.to_value()).collect()));
+        });
+        rows
+    }
+
+    /// As `decode`, without a copy: `rows` sees the cells of each row, and `extra` behind them.
+    pub fn decode_into(&self, data: &[u8], extra: &[Cell<'_>], rows: &mut RowSink<'_>) {
+        let Ok(text) = std::str::from_utf8(data) else {
+            return rows(Err(DecodeError::NotText));
+        };
         match &self.0 {
-            Format::Json(decoder) => decoder.decode(data),
-            Format::Csv(decoder) => decoder.decode(data),
+            Format::Json(decoder) => decoder.decode(text, extra, rows),
+            Format::Csv(decoder) => decoder.decode(text, extra, rows),
         }
     }
 }
