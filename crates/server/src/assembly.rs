@@ -25,7 +25,7 @@ use levada_wire::http::{Router, raw_handler};
 use crate::data_dir::DataDir;
 use crate::flow_router::FlowRouter;
 use crate::server::ServerError;
-use crate::{Settings, health};
+use crate::{Settings, health, metrics};
 
 pub struct Assembly {
     pub router: Router,
@@ -132,6 +132,7 @@ pub async fn assemble(
     let objects = objects_handler(settings, blob, &keys);
     let router = Router::new(services, keys, identity, env.clone())
         .with_prefix(health::PATH, raw_handler(|_| async { health::answer() }))
+        .with_prefix(metrics::PATH, raw_handler(|_| async { metrics::answer() }))
         .with_fallback(objects);
     Ok(Assembly { router, warehouse, log })
 }

@@ -7,6 +7,7 @@ mod assembly;
 mod data_dir;
 mod flow_router;
 mod health;
+mod metrics;
 mod server;
 mod settings;
 

@@ -1,6 +1,8 @@
-//! Tracing for people and machines: one place that sets it up and names its events.
+//! Tracing and metrics for people and machines: one place that sets them up and names them.
 //!
-//! Does not: collect metrics yet; a metric is added here, by name, with the code that feeds it.
+//! Does not: serve them, or decide what is worth measuring; who knows something feeds its metric.
+
+pub mod metrics;
 
 use std::io::IsTerminal;
 

@@ -7,6 +7,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::time::Instant;
 
 use levada_env::disk::{Disk, OpenMode, is_no_space};
 use levada_types::ShardUid;
@@ -14,6 +15,7 @@ use levada_types::ShardUid;
 use super::format::manifest::{Checkpoint, LowWater, Manifest};
 use super::format::run::Run;
 use super::format::segment::{BlockIndex, retention_class};
+use super::observe;
 use super::segment::{Segment, file_name};
 use super::segment_writer::SegmentWriter;
 use super::shared::{Sabotage, Shared};
@@ -89,10 +91,12 @@ impl Flusher {
             Ok(())
         };
         if let Some(job) = job {
+            let started = Instant::now();
             if let Err(error) = self.flush(&job) {
                 self.shared.flush.lock().job = Some(job);
                 return Err(error);
             }
+            observe::flushed(started.elapsed());
             self.shared.flush.lock().busy = false;
             self.unblock();
         }
@@ -139,7 +143,9 @@ impl Flusher {
             self.add_blocks(&segment, &blocks);
             self.segments.push(segment);
         }
+        observe::segments_changed(&self.segments);
         self.shared.unflushed_bytes.fetch_sub(job.bytes, Ordering::Relaxed);
+        observe::unflushed(&self.shared);
         let ends = job.runs.iter().map(|(shard, run)| (*shard, run.end())).collect();
         self.cached.push_back((job.bytes, last_of_each(ends)));
         self.evict();
@@ -247,6 +253,7 @@ impl Flusher {
         manifest.number += 1;
         manifest.segments = self.segments.iter().map(|segment| segment.reference()).collect();
         self.put_in_place(manifest)?;
+        observe::segments_changed(&self.segments);
         for segment in expired {
             self.shared.disk.remove(&segment.path)?;
         }

@@ -14,6 +14,7 @@ use super::format::batch::HEADER_BYTES;
 use super::format::entry::{ENTRY_HEADER_BYTES, NewEntry};
 use super::format::manifest::{Checkpoint, ProducerState};
 use super::format::run::Payloads;
+use super::observe;
 use super::options::Options;
 use super::prepare::{Prepared, PreparedAppend};
 use crate::{AppendError, Producer, Receipt};
@@ -323,6 +324,7 @@ impl Intake {
     pub(crate) fn take(&mut self, count: usize) -> Vec<Item> {
         let items: Vec<Item> = self.queue.drain(..count).collect();
         self.queued_bytes -= items.iter().map(|item| item.bytes).sum::<usize>();
+        observe::queued(self.queued_bytes);
         items
     }
 

@@ -5,6 +5,7 @@
 mod flush;
 mod format;
 mod intake;
+mod observe;
 mod open;
 mod options;
 mod prepare;

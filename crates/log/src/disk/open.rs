@@ -14,6 +14,7 @@ use tokio::sync::watch;
 
 use super::flush::Flusher;
 use super::intake::Intake;
+use super::observe;
 use super::options::{OpenError, Options, RecoveryReport, io as io_error};
 use super::recovery::{self, Recovered, Walk};
 use super::ring::{self, Ring};
@@ -180,5 +181,8 @@ fn assemble(
         cached: std::collections::VecDeque::new(),
     };
     report.duration = env.machine_clock.now().since(started);
+    observe::recovered(&report);
+    observe::unflushed(&shared);
+    observe::segments_changed(&flusher.segments);
     Ok(Parts { shared, writer, flusher, report })
 }

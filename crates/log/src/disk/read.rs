@@ -5,6 +5,7 @@ use bytes::Bytes;
 use levada_types::{ShardUid, Timestamp};
 
 use super::format::run::Run;
+use super::observe::{self, Source};
 use super::shared::Shared;
 use super::view::{BlockRef, Bound, Found, ShardView};
 use crate::{LogEntry, LogRead, ReadError, SealError, Tip};
@@ -122,6 +123,7 @@ impl Shared {
             Found::Nothing => {}
             Found::Memory(runs) => {
                 let runs = self.open_runs(shard, runs)?;
+                observe::read_from(Source::Memory);
                 copy(&runs, Wanted { from, ..wanted }, &mut entries);
             }
             Found::Blocks(blocks) => {

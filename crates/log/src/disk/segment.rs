@@ -16,6 +16,7 @@ use super::format::segment::{
     BlockIndex, FOOTER_BYTES, INDEX_ENTRY_BYTES, decode_footer, decode_index,
 };
 use super::format::{crc32c, manifest::SegmentRef, run::Run};
+use super::observe::{self, Source};
 use super::options::{OpenError, io as io_error};
 use super::view::BlockRef;
 use crate::ReadError;
@@ -129,8 +130,10 @@ impl BlockCache {
     /// The block's bytes, from memory or read and checked.
     pub(crate) fn load(&self, block: &BlockRef) -> Result<Bytes, ReadError> {
         if let Some(bytes) = self.get(block) {
+            observe::read_from(Source::Cache);
             return Ok(bytes);
         }
+        observe::read_from(Source::File);
         let place = || format!("{} at byte {}", block.segment.path.display(), block.index.offset);
         let mut bytes = vec![0; block.index.len as usize];
         block.segment.file.read_at(&mut bytes, block.index.offset).map_err(|error| {

@@ -5,6 +5,7 @@
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::time::Instant;
 
 use bytes::Bytes;
 use levada_types::{ShardUid, Timestamp};
@@ -16,6 +17,7 @@ use super::format::manifest::{Checkpoint, LowWater, ShardState};
 use super::format::run::Run;
 use super::format::{Malformed, crc32c, whole_blocks};
 use super::intake::Item;
+use super::observe;
 use super::ring::RingFile;
 use super::shared::{Sabotage, Shared};
 use super::view::ShardView;
@@ -239,7 +241,9 @@ impl Writer {
         batch[..HEADER_BYTES].copy_from_slice(&header_bytes);
         let body_end = batch.len();
         batch.resize(stored as usize, 0);
+        let started = Instant::now();
         self.store(&batch).map_err(|error| format!("write of batch {number}: {error}"))?;
+        observe::batch_stored(batch.len(), started.elapsed());
         self.position.batch = number;
         self.position.checksum = checksum;
         self.position.offset += stored;
@@ -264,6 +268,7 @@ impl Writer {
         }
         self.replay.unflushed_bytes += stored;
         self.shared.unflushed_bytes.fetch_add(stored, Ordering::Relaxed);
+        observe::unflushed(&self.shared);
         if self.unflushed_since.is_none() {
             self.unflushed_since = Some(self.shared.machine_clock.now());
         }
