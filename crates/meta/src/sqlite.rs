@@ -290,6 +290,23 @@ mod tests {
         assert_eq!(table.insert("k", &"x".into()).await, Err(CommitError::Conflict(0)));
     }
 
+    #[test]
+    fn every_connection_syncs_each_commit_to_its_write_ahead_journal() {
+        let (_dir, store) = open();
+        let second = connect(Path::new(store.reader.lock().path().unwrap())).unwrap();
+        for connection in [&*store.reader.lock(), &second] {
+            let pragma = |name: &str| -> String {
+                connection
+                    .pragma_query_value(None, name, |row| row.get::<_, rusqlite::types::Value>(0))
+                    .map(|value| format!("{value:?}"))
+                    .unwrap()
+            };
+            assert_eq!(pragma("journal_mode"), r#"Text("wal")"#);
+            // 2 is FULL.
+            assert_eq!(pragma("synchronous"), "Integer(2)");
+        }
+    }
+
     #[tokio::test]
     async fn a_transaction_with_one_failing_check_writes_nothing() {
         let (_dir, store) = open();
