@@ -81,5 +81,10 @@ pub trait MetaStore: Send + Sync + 'static {
     async fn commit(&self, transaction: Transaction) -> Result<(), CommitError>;
 
     /// A number never given before by this store: 1, 2, 3 … per counter. Durable.
-    async fn next_id(&self, counter: &str) -> Result<u64, MetaError>;
+    async fn next_id(&self, counter: &str) -> Result<u64, MetaError> {
+        self.reserve_ids(counter, 1).await
+    }
+
+    /// The first of `count` such numbers in a row.
+    async fn reserve_ids(&self, counter: &str, count: u64) -> Result<u64, MetaError>;
 }

@@ -28,7 +28,7 @@ pub struct SqliteStore {
 
 enum Job {
     Commit(Transaction, oneshot::Sender<Result<(), CommitError>>),
-    NextId(String, oneshot::Sender<Result<u64, MetaError>>),
+    ReserveIds(String, u64, oneshot::Sender<Result<u64, MetaError>>),
 }
 
 fn failed(error: &rusqlite::Error) -> MetaError {
@@ -114,8 +114,8 @@ fn run_group(connection: &mut Connection, group: Vec<Job>) {
                         let _ = answer.send(group.map_err(CommitError::from).and(result));
                     }));
                 }
-                Job::NextId(counter, answer) => {
-                    let result = next_id(&transaction, &counter);
+                Job::ReserveIds(counter, count, answer) => {
+                    let result = reserve_ids(&transaction, &counter, count);
                     answers.push(Box::new(move |group| {
                         let _ = answer.send(group.and(result));
                     }));
@@ -178,12 +178,13 @@ fn write_row(connection: &Connection, write: &Write) -> rusqlite::Result<()> {
     Ok(())
 }
 
-fn next_id(connection: &Connection, counter: &str) -> Result<u64, MetaError> {
+fn reserve_ids(connection: &Connection, counter: &str, count: u64) -> Result<u64, MetaError> {
+    let given = i64::try_from(count).map_err(|e| MetaError::Store(e.to_string()))?;
     connection
         .query_row(
-            "INSERT INTO counters (name, last) VALUES (?1, 1)
-             ON CONFLICT (name) DO UPDATE SET last = last + 1 RETURNING last",
-            params![counter],
+            "INSERT INTO counters (name, last) VALUES (?1, ?2)
+             ON CONFLICT (name) DO UPDATE SET last = last + ?2 RETURNING last - ?2 + 1",
+            params![counter, given],
             |row| row.get(0),
         )
         .map_err(|e| failed(&e))
@@ -260,9 +261,10 @@ impl MetaStore for SqliteStore {
         result.await.map_err(|_| stopped())?
     }
 
-    async fn next_id(&self, counter: &str) -> Result<u64, MetaError> {
+    async fn reserve_ids(&self, counter: &str, count: u64) -> Result<u64, MetaError> {
         let (answer, result) = oneshot::channel();
-        self.writer.send(Job::NextId(counter.into(), answer)).await.map_err(|_| stopped())?;
+        let job = Job::ReserveIds(counter.into(), count, answer);
+        self.writer.send(job).await.map_err(|_| stopped())?;
         result.await.map_err(|_| stopped())?
     }
 }
@@ -341,9 +343,10 @@ mod tests {
     async fn ids_are_never_given_twice_also_across_a_restart() {
         let (dir, store) = open();
         assert_eq!(store.next_id("shard").await.unwrap(), 1);
-        assert_eq!(store.next_id("shard").await.unwrap(), 2);
+        assert_eq!(store.reserve_ids("shard", 5).await.unwrap(), 2);
+        assert_eq!(store.reserve_ids("other", 5).await.unwrap(), 1);
         drop(store);
         let again = SqliteStore::open(&dir.path().join("meta.sqlite")).unwrap();
-        assert_eq!(again.next_id("shard").await.unwrap(), 3);
+        assert_eq!(again.next_id("shard").await.unwrap(), 7);
     }
 }

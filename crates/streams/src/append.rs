@@ -1,7 +1,8 @@
 //! Appending records: each goes to the shard that owns its hash key, all in one log batch.
 //! Does not: throttle, or retry.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use levada_log::{AppendBatch, AppendError, Producer, ShardAppend};
@@ -63,26 +64,49 @@ pub fn check_sizes<'a>(
 
 impl Streams {
     /// Appends all records, or none; durable when it returns. Answers in the records' order.
-    /// Records of one shard get rising sequence numbers in that order.
+    /// Records of one shard get rising sequence numbers in that order. Records of a shard that
+    /// is being resharded go to its children.
     pub(crate) async fn append(
         &self,
+        stream: &Arc<Stream>,
+        records: &[NewRecord],
+        producer: Option<Producer>,
+    ) -> Result<Vec<Placed>, Error> {
+        let encode = |record: &NewRecord| {
+            let payload = StoredRecord::encode_parts(&record.partition_key, &record.data);
+            (record.hash_key(), payload)
+        };
+        let payloads: Vec<(HashKey, Bytes)> = records.iter().map(encode).collect();
+        let mut stream = Arc::clone(stream);
+        loop {
+            let mut changes = self.changes();
+            match self.append_once(&stream, &payloads, producer.clone()).await {
+                Err(Error::NoOpenShard | Error::Append(AppendError::Closed(_))) => {
+                    stream = self.changed(&stream, &mut changes).await?;
+                }
+                outcome => return outcome,
+            }
+        }
+    }
+
+    async fn append_once(
+        &self,
         stream: &Stream,
-        records: Vec<NewRecord>,
+        payloads: &[(HashKey, Bytes)],
         producer: Option<Producer>,
     ) -> Result<Vec<Placed>, Error> {
         let mut appends: Vec<ShardAppend> = Vec::new();
-        let mut append_of_shard: BTreeMap<ShardId, usize> = BTreeMap::new();
+        let mut append_of_shard: HashMap<ShardId, usize> = HashMap::new();
         // Per record: its shard, its append in the batch, its place within that append.
-        let mut places: Vec<(&Shard, usize, u64)> = Vec::with_capacity(records.len());
-        for record in &records {
-            let shard = stream.route(record.hash_key()).ok_or(Error::NoOpenShard)?;
+        let mut places: Vec<(&Shard, usize, u64)> = Vec::with_capacity(payloads.len());
+        for (key, payload) in payloads {
+            let shard = stream.route(*key).ok_or(Error::NoOpenShard)?;
             let at = *append_of_shard.entry(shard.id).or_insert_with(|| {
                 appends.push(ShardAppend { shard: shard.uid, payloads: Vec::new() });
                 appends.len() - 1
             });
             places.push((shard, at, appends[at].payloads.len() as u64));
-            let payload = StoredRecord::encode_parts(&record.partition_key, &record.data);
-            appends[at].payloads.push(payload);
+            appends[at].payloads.push(payload.clone());
         }
         let batch = AppendBatch { producer, appends };
         let receipts = self.log.append(batch).await.map_err(|error| match error {
@@ -103,11 +127,12 @@ impl Streams {
     pub(crate) fn check_ordering(&self, stream: &Stream, text: &str) -> Result<(), Error> {
         let now = self.env.clock.now();
         let valid = SequenceNumber::parse(text).is_ok_and(|number| {
-            let newest = stream
-                .shard(ShardId(number.shard))
-                .and_then(|shard| self.log.tip(shard.uid).ok()?.last_arrived);
-            // The log never lets arrival times fall, so its newest may be ahead of the clock.
-            let limit = newest.unwrap_or(Timestamp::EPOCH).max(now);
+            // The log never lets arrival times fall, so its newest may be ahead of the clock;
+            // and a child's first number is a second ahead.
+            let shard = stream.shard(ShardId(number.shard));
+            let newest = shard.and_then(|shard| self.log.tip(shard.uid).ok()?.last_arrived);
+            let created = shard.map_or(Timestamp::EPOCH, |shard| shard.created);
+            let limit = newest.unwrap_or(Timestamp::EPOCH).max(created).max(now);
             i64::try_from(number.arrived_secs).is_ok_and(|secs| secs <= limit.as_secs())
         });
         if valid {
@@ -123,6 +148,7 @@ impl Streams {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
     use std::time::Duration;
 
     use super::*;
@@ -135,8 +161,8 @@ mod tests {
         let keys: Vec<String> = (0..50).map(|n| format!("key-{n}")).collect();
         let mut newest: BTreeMap<ShardId, SequenceNumber> = BTreeMap::new();
         for _ in 0..3 {
-            let records = keys.iter().map(|key| record(key, key)).collect();
-            let placed = fixture.streams.append(&stream, records, None).await.unwrap();
+            let records: Vec<_> = keys.iter().map(|key| record(key, key)).collect();
+            let placed = fixture.streams.append(&stream, &records, None).await.unwrap();
             for (key, placed) in keys.iter().zip(placed) {
                 let owner = stream.shard(placed.shard).unwrap();
                 assert!(owner.range.contains(HashKey::of_partition_key(key)));
@@ -155,7 +181,7 @@ mod tests {
         let stream = fixture.create("s", 2).await;
         let at = |key| NewRecord { explicit_hash_key: Some(HashKey(key)), ..record("k", "d") };
         let records = vec![at(0), at(u128::MAX)];
-        let placed = fixture.streams.append(&stream, records, None).await.unwrap();
+        let placed = fixture.streams.append(&stream, &records, None).await.unwrap();
         assert_eq!(placed.iter().map(|p| p.shard.0).collect::<Vec<_>>(), [0, 1]);
     }
 

@@ -21,6 +21,14 @@ pub enum Error {
          Requested shard count: {given}. Limit: {limit}."
     )]
     TooManyShards { given: u64, limit: u32, account: String },
+    /// The resource is in a state in which this cannot be done.
+    #[error("{0}")]
+    InUse(String),
+    #[error("{0}")]
+    LimitExceeded(String),
+    /// A resource other than a stream or a shard.
+    #[error("{0}")]
+    NotFound(String),
     /// An argument that is well-formed for the model and wrong for the service.
     #[error("{0}")]
     InvalidArgument(String),
@@ -74,10 +82,15 @@ impl From<Error> for AwsError {
         let message = error.to_string();
         match error {
             Error::StreamNotFound { .. }
+            | Error::NotFound(_)
             | Error::NoShardId { .. }
             | Error::ShardNotFound { .. } => Self::sender("ResourceNotFoundException", message),
-            Error::StreamExists { .. } => Self::sender("ResourceInUseException", message),
-            Error::TooManyShards { .. } => Self::sender("LimitExceededException", message),
+            Error::StreamExists { .. } | Error::InUse(_) => {
+                Self::sender("ResourceInUseException", message)
+            }
+            Error::TooManyShards { .. } | Error::LimitExceeded(_) => {
+                Self::sender("LimitExceededException", message)
+            }
             Error::InvalidArgument(_) | Error::InvalidIterator | Error::InvalidNextToken => {
                 Self::sender("InvalidArgumentException", message)
             }

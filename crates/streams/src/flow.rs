@@ -20,6 +20,7 @@ impl From<Error> for FlowError {
         let text = error.to_string();
         match error {
             Error::StreamNotFound { .. }
+            | Error::NotFound(_)
             | Error::ShardNotFound { .. }
             | Error::NoShardId { .. } => Self::NotFound(text),
             Error::Append(AppendError::Duplicate { next }) => Self::Overlap { next },
@@ -42,6 +43,8 @@ impl From<Error> for FlowError {
             | Error::Malformed(_)
             | Error::InvalidArgument(_)
             | Error::Validation(_)
+            | Error::InUse(_)
+            | Error::LimitExceeded(_)
             | Error::StreamExists { .. }
             | Error::TooManyShards { .. }
             | Error::InvalidIterator
@@ -76,14 +79,11 @@ impl RecordSource for Streams {
     async fn shards(&self, source: &Arn) -> Result<Vec<SourceShard>, FlowError> {
         let stream = self.source_stream(source)?;
         let horizon = self.env.clock.now().minus(stream.retention());
-        let alive: Vec<&Shard> = stream
-            .shards
-            .iter()
-            .filter(|shard| shard.closed.is_none_or(|closed| closed >= horizon))
-            .collect();
+        let alive: Vec<&Shard> =
+            stream.shards.iter().filter(|shard| !shard.is_expired(horizon)).collect();
         // Ids rise from parents to children. A parent that is gone needs no finishing.
         let shards = alive.iter().map(|shard| {
-            let is_alive = |id: &ShardId| alive.iter().any(|other| other.id == *id);
+            let is_alive = |id: &ShardId| alive.binary_search_by_key(id, |other| other.id).is_ok();
             let parents = shard.parents.iter().copied().filter(|id| is_alive(id)).collect();
             SourceShard { id: shard.id, range: shard.range, parents }
         });
@@ -116,7 +116,7 @@ impl RecordSource for Streams {
         let lift = |error| read_failed(source, error);
         let read =
             self.log.read(shard.uid, from, records_max, READ_BYTES_MAX).await.map_err(lift)?;
-        // Asked after the read: what is closed now and was read to its end stays so.
+        // Closed in the catalog means closed in the log before, so the tip is final.
         let tip = self.log.tip(shard.uid).map_err(lift)?;
         let records = read.entries.into_iter().map(|entry| {
             let StoredRecord { partition_key, data } = StoredRecord::decode(&entry.payload)
@@ -133,13 +133,22 @@ impl RecordSource for Streams {
             records: records.collect::<Result<_, FlowError>>()?,
             next: read.next,
             horizon: read.horizon,
-            finished: tip.closed && read.next >= tip.next,
+            finished: shard.closed.is_some() && read.next >= tip.next,
         })
     }
 
     async fn wait(&self, source: &Arn, shard: ShardId, from: u64) -> Result<(), FlowError> {
-        let uid = self.source_shard(source, shard)?.uid;
-        self.log.wait(uid, from).await.map_err(|error| read_failed(source, error))
+        let mut changes = self.changes();
+        let stream = self.source_stream(source)?;
+        let shard = stream.shard(shard).ok_or_else(|| self.no_shard(&stream.name, shard))?;
+        let lift = |error| read_failed(source, error);
+        self.log.wait(shard.uid, from).await.map_err(lift)?;
+        let is_final = self.log.tip(shard.uid).is_ok_and(|tip| tip.closed && tip.next <= from);
+        if is_final && shard.closed.is_none() {
+            // Its children are about to be there; until then there is nothing to be told.
+            self.changed(&stream, &mut changes).await?;
+        }
+        Ok(())
     }
 }
 
@@ -160,18 +169,16 @@ impl RecordSink for Streams {
             (path, record.partition_key.as_str(), &record.data)
         });
         check_sizes(&stream, named)?;
-        let records = records
-            .into_iter()
-            .map(|OutgoingRecord { partition_key, data }| NewRecord {
-                partition_key,
-                explicit_hash_key: None,
-                data,
-            })
-            .collect();
+        let record = |OutgoingRecord { partition_key, data }| NewRecord {
+            partition_key,
+            explicit_hash_key: None,
+            data,
+        };
+        let records: Vec<NewRecord> = records.into_iter().map(record).collect();
         // The log counts the payloads of the whole batch, over all its shards, and the batch is
         // stored whole or not at all: so its count is the caller's, whichever shard took which.
         let producer = producer.map(Producer::from);
-        self.append(&stream, records, producer).await?;
+        self.append(&stream, &records, producer).await?;
         Ok(())
     }
 

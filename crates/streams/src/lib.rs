@@ -1,10 +1,11 @@
 //! Kinesis Data Streams: streams, shards, iterators, and records in a `RecordLog`.
 //!
-//! Does not: keep record bytes (see `levada_log`), speak any wire protocol (see `levada_wire`),
-//! reshard, or throttle.
+//! Does not: keep record bytes (see `levada_log`), or speak any wire protocol (see
+//! `levada_wire`).
 //!
 //! Invariants: a stream is in the catalog only while its row is in the control store and its
-//! shards are in the log; every record of one call is appended in one batch or not at all; a
+//! shards are in the log; a shard that is closed in the catalog is closed in the log, and its
+//! children are beside it; every record of one call is appended in one batch or not at all; a
 //! record's sequence number is made of its shard's creation time, its log index and its arrival.
 
 mod append;
@@ -14,7 +15,9 @@ mod iterator;
 mod limits;
 mod listing;
 mod ops;
+mod plan;
 mod read;
+mod reshard;
 mod seal;
 mod service;
 mod store;

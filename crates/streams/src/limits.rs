@@ -7,8 +7,10 @@ use std::time::Duration;
 pub const ON_DEMAND_SHARD_COUNT: u32 = 4;
 /// Shards of one stream.
 pub const SHARD_COUNT_MAX: u32 = 10_000;
-/// Retention of a new stream.
-pub const RETENTION: Duration = Duration::from_secs(24 * 3600);
+/// Retention of a new stream, and the least there is.
+pub const RETENTION_HOURS: u32 = 24;
+/// Machine time that a put waits for the end of a reshard that has closed its shard.
+pub const CHANGE_WAIT: Duration = Duration::from_secs(10);
 /// Largest record's data of a stream that asked for nothing else, in KiB.
 pub const RECORD_KIB: u32 = 1024;
 /// Records of one PutRecords call.

@@ -29,7 +29,7 @@ pub enum ShardFilter {
 impl ShardFilter {
     fn shows(self, shard: &Shard, horizon: Timestamp) -> bool {
         let open_at = |time: Timestamp| {
-            shard.created <= time && shard.closed.is_none_or(|closed| closed > time)
+            shard.opened() <= time && shard.closed.is_none_or(|closed| closed > time)
         };
         let open_since = |time: Timestamp| shard.closed.is_none_or(|closed| closed >= time);
         match self {

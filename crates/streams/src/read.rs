@@ -171,10 +171,10 @@ impl Streams {
         let count_max = limit.min(READ_RECORD_COUNT_MAX);
         let from = iterator.position;
         let read = self.log.read(shard.uid, from, count_max, READ_BYTES_MAX).await.map_err(lift)?;
-        // Asked after the read: a shard that is closed now and was read to its end stays so.
+        // Closed in the catalog means closed in the log before, so the tip is final.
         let tip = self.log.tip(shard.uid).map_err(lift)?;
         let caught_up = read.next >= tip.next;
-        let finished = tip.closed && caught_up;
+        let finished = shard.closed.is_some() && caught_up;
         let millis_behind = match read.entries.last() {
             Some(last) if !caught_up => self.env.clock.now().since(last.arrived).as_millis(),
             _ => 0,

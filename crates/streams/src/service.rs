@@ -8,16 +8,19 @@ use futures::future::try_join_all;
 use levada_env::Env;
 use levada_log::RecordLog;
 use levada_meta::{CommitError, MetaStore};
-use levada_types::{HashRange, Identity, ShardId, ShardUid, StreamName};
+use levada_types::{Identity, ShardUid, StreamName};
 use levada_wire::ServiceApi;
 use parking_lot::RwLock;
+use tokio::sync::watch;
 
 use crate::error::Error;
-use crate::limits::{ON_DEMAND_SHARD_COUNT, RECORD_KIB, RETENTION, SHARD_COUNT_MAX};
+use crate::limits::{
+    CHANGE_WAIT, ON_DEMAND_SHARD_COUNT, RECORD_KIB, RETENTION_HOURS, SHARD_COUNT_MAX,
+};
 use crate::ops;
 use crate::seal::Seal;
 use crate::store::Store;
-use crate::stream::{Mode, Shard, Stream};
+use crate::stream::{Draft, Mode, Stream};
 
 /// What CreateStream asks for, checked.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,10 +56,12 @@ pub struct Streams {
     pub(crate) identity: Identity,
     pub(crate) env: Env,
     pub(crate) seal: Seal,
-    store: Store,
+    pub(crate) store: Store,
     catalog: RwLock<BTreeMap<StreamName, Arc<Stream>>>,
-    /// Held while streams are created or deleted: one at a time.
-    control: tokio::sync::Mutex<()>,
+    /// Counts the changes of the catalog, for those who wait for one.
+    changes: watch::Sender<u64>,
+    /// Held while a stream is created, changed or deleted: one at a time.
+    pub(crate) control: tokio::sync::Mutex<()>,
 }
 
 impl Streams {
@@ -77,6 +82,7 @@ impl Streams {
             seal,
             store,
             catalog: RwLock::default(),
+            changes: watch::Sender::new(0),
             control: tokio::sync::Mutex::default(),
         };
         streams.reconcile().await?;
@@ -93,10 +99,73 @@ impl Streams {
             self.forget(&doomed.key, &doomed.value).await?;
         }
         for stored in self.store.streams.all().await? {
-            self.open_shards(&stored.value).await?;
-            self.catalog.write().insert(stored.value.name.clone(), Arc::new(stored.value));
+            let mut stream = stored.value;
+            let after_last = stream.shards.last().map_or(0, |shard| shard.id.0 + 1);
+            stream.next_shard = stream.next_shard.max(after_last);
+            self.open_shards(&stream).await?;
+            let stream = self.publish(stream);
+            self.finish(stream).await?;
         }
         Ok(())
+    }
+
+    /// Shows a stream as its row now is.
+    pub(crate) fn publish(&self, stream: Stream) -> Arc<Stream> {
+        let stream = Arc::new(stream);
+        self.catalog.write().insert(stream.name.clone(), Arc::clone(&stream));
+        self.changes.send_modify(|count| *count += 1);
+        stream
+    }
+
+    /// Writes a stream's row and shows it. The control lock is held.
+    pub(crate) async fn keep(&self, stream: Stream) -> Result<Arc<Stream>, Error> {
+        self.store.streams.put(stream.name.as_str(), &stream).await?;
+        Ok(self.publish(stream))
+    }
+
+    /// Changes a stream by `change`, which sees it as it is now.
+    pub(crate) async fn alter(
+        &self,
+        name: &StreamName,
+        change: impl FnOnce(&mut Stream) -> Result<(), Error>,
+    ) -> Result<Arc<Stream>, Error> {
+        let _one_at_a_time = self.control.lock().await;
+        let before = self.ready(name).await?;
+        let mut stream = (*before).clone();
+        change(&mut stream)?;
+        if stream == *before {
+            return Ok(before);
+        }
+        self.keep(stream).await
+    }
+
+    /// To be asked before the catalog is: later changes wake its holder.
+    pub(crate) fn changes(&self) -> watch::Receiver<u64> {
+        self.changes.subscribe()
+    }
+
+    /// The stream of `seen` as it is after its next change; `seen` is what the caller knows.
+    /// Waits at most [`CHANGE_WAIT`].
+    pub(crate) async fn changed(
+        &self,
+        seen: &Arc<Stream>,
+        changes: &mut watch::Receiver<u64>,
+    ) -> Result<Arc<Stream>, Error> {
+        let deadline = self.env.machine_clock.sleep(CHANGE_WAIT);
+        tokio::pin!(deadline);
+        loop {
+            let found = self.find(&seen.name)?;
+            if found.uid != seen.uid {
+                return Err(self.not_found(seen.name.as_str()));
+            }
+            if !Arc::ptr_eq(&found, seen) {
+                return Ok(found);
+            }
+            tokio::select! {
+                _ = changes.changed() => {}
+                () = &mut deadline => return Err(Error::NoOpenShard),
+            }
+        }
     }
 
     async fn open_shards(&self, stream: &Stream) -> Result<(), Error> {
@@ -106,7 +175,7 @@ impl Streams {
         Ok(())
     }
 
-    async fn forget(&self, key: &str, shards: &[ShardUid]) -> Result<(), Error> {
+    pub(crate) async fn forget(&self, key: &str, shards: &[ShardUid]) -> Result<(), Error> {
         let deleted = shards.iter().map(|shard| self.log.delete_shard(*shard));
         try_join_all(deleted).await.map_err(Error::Append)?;
         Ok(self.store.doomed.delete(key).await?)
@@ -137,39 +206,23 @@ impl Streams {
             self.store.doom(&stream).await?;
             return Err(error);
         }
-        let stream = Arc::new(stream);
-        self.catalog.write().insert(stream.name.clone(), Arc::clone(&stream));
-        Ok(stream)
+        Ok(self.publish(stream))
     }
 
     async fn draft(&self, wanted: NewStream) -> Result<Stream, Error> {
-        let created = self.env.clock.now();
         let uid = self.store.meta.next_id("stream").await?;
-        let ranges = HashRange::tile(wanted.shard_count);
-        let uids = try_join_all(ranges.iter().map(|_| self.store.meta.next_id("shard"))).await?;
-        let shards = ranges
-            .into_iter()
-            .zip(uids)
-            .zip(0..)
-            .map(|((range, uid), number)| Shard {
-                id: ShardId(number),
-                uid: ShardUid(uid),
-                range,
-                created,
-                closed: None,
-                parents: Vec::new(),
-            })
-            .collect();
-        Ok(Stream {
+        let count = u64::from(wanted.shard_count);
+        let first = self.store.meta.reserve_ids("shard", count).await?;
+        Ok(Stream::from(Draft {
             name: wanted.name,
             uid,
-            created,
+            created: self.env.clock.now(),
             mode: wanted.mode,
-            retention_hours: u32::try_from(RETENTION.as_secs() / 3600).unwrap_or(24),
+            retention_hours: RETENTION_HOURS,
             record_kib_max: wanted.record_kib_max,
             tags: wanted.tags,
-            shards,
-        })
+            shard_uids: (first..first + count).map(ShardUid).collect(),
+        }))
     }
 
     /// Deletes a stream with its records. The name is free when this returns.
@@ -178,8 +231,8 @@ impl Streams {
         let stream = self.find(name)?;
         self.store.doom(&stream).await?;
         self.catalog.write().remove(name);
-        let uids: Vec<ShardUid> = stream.shards.iter().map(|shard| shard.uid).collect();
-        self.forget(&stream.uid.to_string(), &uids).await
+        self.changes.send_modify(|count| *count += 1);
+        self.forget(&stream.uid.to_string(), &stream.all_uids()).await
     }
 
     pub fn find(&self, name: &StreamName) -> Result<Arc<Stream>, Error> {
@@ -203,6 +256,8 @@ impl Streams {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
     use crate::testing::{Fixture, name};
 
@@ -228,7 +283,7 @@ mod tests {
         let doomed = fixture.create("doomed", 1).await;
         fixture.streams.store.doom(&doomed).await.unwrap();
         let foreign = ShardUid(9_999);
-        fixture.log.open_shard(foreign, RETENTION).await.unwrap();
+        fixture.log.open_shard(foreign, Duration::from_secs(3600)).await.unwrap();
         let again = fixture.reopen().await;
         let mut expected: Vec<_> = stream.shards.iter().map(|shard| shard.uid).collect();
         expected.push(foreign);

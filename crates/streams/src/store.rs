@@ -4,7 +4,7 @@
 //! | space | key | row |
 //! |---|---|---|
 //! | `streams` | stream name | [`Stream`] |
-//! | `streams.doomed` | stream uid | log shards of a deleted stream, until the log forgot them |
+//! | `streams.doomed` | stream uid, or that and a shard | log shards of a deleted stream, or expired ones of a stream, until the log forgot them |
 //! | `streams.keys` | `token` | the key of iterators and page tokens |
 
 use std::sync::Arc;
@@ -48,9 +48,24 @@ impl Store {
         Seal::from_key(&stored.value).ok_or_else(malformed)
     }
 
+    /// Writes a stream's row and notes log shards that it has lost for removal, in one
+    /// transaction.
+    pub async fn keep_and_doom(
+        &self,
+        stream: &Stream,
+        key: &str,
+        doomed: &Vec<ShardUid>,
+    ) -> Result<(), CommitError> {
+        let writes = vec![
+            self.streams.put_write(stream.name.as_str(), stream)?,
+            self.doomed.put_write(key, doomed)?,
+        ];
+        self.meta.commit(Transaction { checks: Vec::new(), writes }).await
+    }
+
     /// Removes a stream's row and notes its log shards for removal, in one transaction.
     pub async fn doom(&self, stream: &Stream) -> Result<(), CommitError> {
-        let uids = stream.shards.iter().map(|shard| shard.uid).collect();
+        let uids = stream.all_uids();
         let writes = vec![
             self.streams.delete_write(stream.name.as_str()),
             self.doomed.put_write(&stream.uid.to_string(), &uids)?,

@@ -2,6 +2,8 @@
 //! Does not: know positions or arrival times; the log wins for those.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use levada_types::{
@@ -39,11 +41,27 @@ pub struct Shard {
     /// The shard it was split from or merged from, and the second one of a merge.
     #[serde(default)]
     pub parents: Vec<ShardId>,
+    /// When it began to take records, where that is not when it was created: a child takes them
+    /// as soon as its parents are closed, while its creation is put into the next second, so
+    /// that its numbers begin above its parents' last.
+    #[serde(default)]
+    pub opened: Option<Timestamp>,
 }
 
 impl Shard {
     pub fn sequence(&self, index: u64, arrived: Timestamp) -> SequenceNumber {
         SequenceNumber::new(self.created, index, arrived, self.id.0)
+    }
+
+    /// Since when it takes records. A parent's close is its children's opening: at every instant
+    /// the shards that are open tile the key space.
+    pub fn opened(&self) -> Timestamp {
+        self.opened.unwrap_or(self.created)
+    }
+
+    /// Whether nothing of it can be read any more once records before `horizon` are gone.
+    pub fn is_expired(&self, horizon: Timestamp) -> bool {
+        self.closed.is_some_and(|closed| closed < horizon)
     }
 
     pub fn starting_sequence(&self) -> SequenceNumber {
@@ -70,6 +88,103 @@ pub struct Stream {
     pub tags: BTreeMap<String, String>,
     /// In the order of their ids.
     pub shards: Vec<Shard>,
+    /// The id of the next new shard; ids are never used again.
+    #[serde(default)]
+    pub next_shard: u32,
+    /// Set while the stream is being resharded.
+    #[serde(default)]
+    pub reshard: Option<Reshard>,
+    #[serde(skip)]
+    routes: Routes,
+}
+
+/// What UpdateShardCount, SplitShard or MergeShards have begun and not ended.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reshard {
+    /// Where the shards shall begin in the end; empty when `steps` is all there is to do.
+    pub goal: Vec<HashKey>,
+    pub steps: Vec<Step>,
+}
+
+/// Parents to be closed, and the children that take over their keys.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    pub parents: Vec<ShardId>,
+    pub children: Vec<Child>,
+}
+
+/// A shard that is in the log, or will be, and not yet in the stream.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Child {
+    pub id: ShardId,
+    pub uid: ShardUid,
+    pub range: HashRange,
+}
+
+/// Places in `Stream::shards` of the open shards, by their ranges; found at first use. A stream
+/// is changed only as a clone, and a clone has none yet.
+#[derive(Default)]
+struct Routes(OnceLock<Box<[u32]>>);
+
+impl Clone for Routes {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl PartialEq for Routes {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl fmt::Debug for Routes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Routes")
+    }
+}
+
+/// What a new stream is made of.
+pub struct Draft {
+    pub name: StreamName,
+    pub uid: u64,
+    pub created: Timestamp,
+    pub mode: Mode,
+    pub retention_hours: u32,
+    pub record_kib_max: u32,
+    pub tags: BTreeMap<String, String>,
+    /// One uid per shard.
+    pub shard_uids: Vec<ShardUid>,
+}
+
+impl From<Draft> for Stream {
+    fn from(draft: Draft) -> Self {
+        let count = u32::try_from(draft.shard_uids.len()).unwrap_or(u32::MAX);
+        let ranges = HashRange::tile(count);
+        let shards = ranges.into_iter().zip(draft.shard_uids).zip(0..);
+        let shards = shards.map(|((range, uid), number)| Shard {
+            id: ShardId(number),
+            uid,
+            range,
+            created: draft.created,
+            closed: None,
+            parents: Vec::new(),
+            opened: None,
+        });
+        Self {
+            name: draft.name,
+            uid: draft.uid,
+            created: draft.created,
+            mode: draft.mode,
+            retention_hours: draft.retention_hours,
+            record_kib_max: draft.record_kib_max,
+            tags: draft.tags,
+            shards: shards.collect(),
+            next_shard: count,
+            reshard: None,
+            routes: Routes::default(),
+        }
+    }
 }
 
 impl Stream {
@@ -85,12 +200,29 @@ impl Stream {
         self.record_kib_max as usize * 1024
     }
 
+    /// `ACTIVE`, or `UPDATING` while it is being resharded. It takes records either way.
+    pub fn status(&self) -> &'static str {
+        if self.reshard.is_some() { "UPDATING" } else { "ACTIVE" }
+    }
+
+    /// Every log shard of the stream, those of a reshard under way included.
+    pub fn all_uids(&self) -> Vec<ShardUid> {
+        let steps = self.reshard.iter().flat_map(|reshard| &reshard.steps);
+        let coming = steps.flat_map(|step| &step.children).map(|child| child.uid);
+        self.shards.iter().map(|shard| shard.uid).chain(coming).collect()
+    }
+
     pub fn shard(&self, id: ShardId) -> Option<&Shard> {
-        self.shards.iter().find(|shard| shard.id == id)
+        let place = self.shards.binary_search_by_key(&id, |shard| shard.id).ok()?;
+        self.shards.get(place)
     }
 
     pub fn open_shards(&self) -> impl Iterator<Item = &Shard> {
         self.shards.iter().filter(|shard| shard.closed.is_none())
+    }
+
+    pub fn open_shard_count(&self) -> u32 {
+        u32::try_from(self.routes().len()).unwrap_or(u32::MAX)
     }
 
     /// Shards that were split or merged from `id`.
@@ -98,9 +230,29 @@ impl Stream {
         self.shards.iter().filter(move |shard| shard.parents.contains(&id))
     }
 
+    /// The open shards, by their ranges.
+    pub fn open_by_range(&self) -> impl Iterator<Item = &Shard> {
+        self.routes().iter().filter_map(|place| self.shards.get(*place as usize))
+    }
+
+    fn routes(&self) -> &[u32] {
+        self.routes.0.get_or_init(|| {
+            let open = self.shards.iter().zip(0u32..).filter(|(shard, _)| shard.closed.is_none());
+            let mut open: Vec<(HashKey, u32)> =
+                open.map(|(shard, place)| (shard.range.start, place)).collect();
+            open.sort_unstable();
+            open.into_iter().map(|(_, place)| place).collect()
+        })
+    }
+
     /// The open shard that owns `key`. Open shards tile the key space, so there is one.
     pub fn route(&self, key: HashKey) -> Option<&Shard> {
-        self.open_shards().find(|shard| shard.range.contains(key))
+        let routes = self.routes();
+        let shard_at = |place: &u32| self.shards.get(*place as usize);
+        let begins_by = |place: &u32| shard_at(place).is_some_and(|s| s.range.start <= key);
+        let after = routes.partition_point(begins_by);
+        let found = routes.get(after.checked_sub(1)?).and_then(shard_at)?;
+        found.range.contains(key).then_some(found)
     }
 }
 
@@ -111,19 +263,7 @@ mod tests {
     use super::*;
 
     fn stream(shard_count: u32) -> Stream {
-        let shards = HashRange::tile(shard_count)
-            .into_iter()
-            .zip(0..)
-            .map(|(range, number)| Shard {
-                id: ShardId(number),
-                uid: ShardUid(u64::from(number) + 1),
-                range,
-                created: Timestamp(1_000),
-                closed: None,
-                parents: Vec::new(),
-            })
-            .collect();
-        Stream {
+        Stream::from(Draft {
             name: StreamName::try_from("s".to_owned()).unwrap(),
             uid: 1,
             created: Timestamp(1_000),
@@ -131,8 +271,8 @@ mod tests {
             retention_hours: 24,
             record_kib_max: 1024,
             tags: BTreeMap::new(),
-            shards,
-        }
+            shard_uids: (1..=shard_count).map(|n| ShardUid(u64::from(n))).collect(),
+        })
     }
 
     proptest! {
@@ -150,7 +290,9 @@ mod tests {
 
     #[test]
     fn a_closed_shard_takes_no_key() {
-        let mut stream = stream(2);
+        let before = stream(2);
+        assert!(before.route(HashKey(0)).is_some());
+        let mut stream = before.clone();
         stream.shards[0].closed = Some(Timestamp(2_000));
         assert_eq!(stream.route(HashKey(0)), None);
         assert_eq!(stream.route(HashKey(u128::MAX)).map(|shard| shard.id), Some(ShardId(1)));
@@ -162,6 +304,8 @@ mod tests {
             "retention_hours":24,"record_kib_max":1024,"shards":[{"id":"shardId-000000000000",
             "uid":1,"range":{"start":"0","end":"340282366920938463463374607431768211455"},
             "created":1000}]}"#;
-        assert_eq!(serde_json::from_str::<Stream>(golden).unwrap(), stream(1));
+        // Rows of before resharding know no next shard; opening the service fills it in.
+        let expected = Stream { next_shard: 0, ..stream(1) };
+        assert_eq!(serde_json::from_str::<Stream>(golden).unwrap(), expected);
     }
 }

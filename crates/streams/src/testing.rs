@@ -59,8 +59,8 @@ impl Fixture {
         self.streams.create(NewStream::provisioned(name(text), shard_count)).await.unwrap()
     }
 
-    pub async fn put(&self, stream: &Stream, data: &[&str]) -> Vec<Placed> {
-        let records = data.iter().map(|text| record(text, text)).collect();
-        self.streams.append(stream, records, None).await.unwrap()
+    pub async fn put(&self, stream: &Arc<Stream>, data: &[&str]) -> Vec<Placed> {
+        let records: Vec<_> = data.iter().map(|text| record(text, text)).collect();
+        self.streams.append(stream, &records, None).await.unwrap()
     }
 }

@@ -38,7 +38,7 @@ impl Operation for PutRecord {
         if let Some(text) = &input.sequence_number_for_ordering {
             streams.check_ordering(&stream, text)?;
         }
-        let placed = streams.append(&stream, vec![record], None).await?;
+        let placed = streams.append(&stream, &[record], None).await?;
         let placed = required(placed.first(), "Data")?;
         Ok(model::PutRecordOutput {
             shard_id: Some(placed.shard.to_string()),

@@ -42,7 +42,7 @@ impl Operation for PutRecords {
         });
         check_sizes(&stream, named)?;
         let producer = caller.producer.clone().map(Producer::from);
-        let placed = streams.append(&stream, records, producer).await?;
+        let placed = streams.append(&stream, &records, producer).await?;
         Ok(model::PutRecordsOutput {
             failed_record_count: Some(0),
             records: Some(placed.into_iter().map(result).collect()),
