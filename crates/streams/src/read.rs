@@ -198,8 +198,11 @@ impl Streams {
 mod tests {
     use std::time::Duration;
 
+    use levada_types::HashKey;
+
     use super::*;
-    use crate::testing::{Fixture, START, name};
+    use crate::append::NewRecord;
+    use crate::testing::{Fixture, START, name, record};
 
     fn texts(page: &Page) -> Vec<String> {
         let text = |read: &ReadRecord| String::from_utf8(read.record.data.to_vec()).unwrap();
@@ -291,17 +294,20 @@ mod tests {
     #[tokio::test]
     async fn iterators_end_only_after_the_last_record_of_a_closed_shard() {
         let fixture = Fixture::new().await;
-        let stream = fixture.create("s", 1).await;
-        fixture.put(&stream, &["a", "b"]).await;
-        fixture.log.close_shard(stream.shards[0].uid).await.unwrap();
-        let token = fixture
-            .streams
-            .iterate(&stream, "shardId-000000000000", Start::TrimHorizon)
-            .await
-            .unwrap();
+        let stream = fixture.create("s", 2).await;
+        let low = |data| NewRecord { explicit_hash_key: Some(HashKey(0)), ..record("k", data) };
+        fixture.streams.append(&stream, &[low("a"), low("b")], None).await.unwrap();
+        let [left, right] = ["shardId-000000000000", "shardId-000000000001"];
+        fixture.streams.merge(&name("s"), left, right).await.unwrap();
+        let stream = fixture.streams.find(&name("s")).unwrap();
+        let token = fixture.streams.iterate(&stream, left, Start::TrimHorizon).await.unwrap();
         let first = fixture.streams.read_page(&token, 1, None).await.unwrap();
         let second = fixture.streams.read_page(&first.next.unwrap(), 1, None).await.unwrap();
         assert_eq!((texts(&second), second.next), (vec!["b".to_owned()], None));
+        assert_eq!(second.children, stream.shards[2..]);
+        let latest = fixture.streams.iterate(&stream, left, Start::Latest).await.unwrap();
+        let page = fixture.streams.read_page(&latest, 1, None).await.unwrap();
+        assert_eq!((page.records.len(), page.next, page.children.len()), (0, None, 1));
     }
 
     #[tokio::test]
