@@ -8,7 +8,9 @@
 //! children are beside it; every record of one call is appended in one batch or not at all; a
 //! record's sequence number is made of its shard's creation time, its log index and its arrival.
 
+mod account;
 mod append;
+mod consumer;
 mod error;
 mod flow;
 mod iterator;
@@ -16,12 +18,15 @@ mod limits;
 mod listing;
 mod ops;
 mod plan;
+mod policy;
 mod read;
 mod reshard;
 mod seal;
 mod service;
+mod settings;
 mod store;
 mod stream;
+mod tags;
 mod target;
 #[cfg(test)]
 mod testing;

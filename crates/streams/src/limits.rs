@@ -7,8 +7,25 @@ use std::time::Duration;
 pub const ON_DEMAND_SHARD_COUNT: u32 = 4;
 /// Shards of one stream.
 pub const SHARD_COUNT_MAX: u32 = 10_000;
+/// Open shards of an account's provisioned streams, and its on-demand streams.
+pub const ACCOUNT_SHARD_COUNT_MAX: usize = 20_000;
+pub const ON_DEMAND_STREAM_COUNT_MAX: usize = 50;
 /// Retention of a new stream, and the least there is.
 pub const RETENTION_HOURS: u32 = 24;
+/// The longest retention there is.
+pub const RETENTION_HOURS_MAX: u32 = 8_760;
+/// Throughput that an on-demand stream may be kept warm for, in MiB per second.
+pub const WARM_MIBPS_MAX: u32 = 10_000;
+/// Consumers of one stream.
+pub const CONSUMER_COUNT_MAX: usize = 20;
+/// Consumers of a ListStreamConsumers answer, unless asked otherwise.
+pub const LIST_CONSUMER_COUNT: usize = 100;
+/// Tags of one resource.
+pub const TAG_COUNT_MAX: usize = 50;
+/// Tags of a ListTagsForStream answer, unless asked otherwise.
+pub const LIST_TAG_COUNT: usize = 50;
+/// Bytes of a resource policy.
+pub const POLICY_BYTES_MAX: usize = 20_480;
 /// Machine time that a put waits for the end of a reshard that has closed its shard.
 pub const CHANGE_WAIT: Duration = Duration::from_secs(10);
 /// Largest record's data of a stream that asked for nothing else, in KiB.

@@ -66,17 +66,21 @@ pub struct ShardList {
 }
 
 impl Streams {
-    fn open_page<T: DeserializeOwned>(&self, kind: Kind, token: &str) -> Result<T, Error> {
+    pub(crate) fn open_page<T: DeserializeOwned>(
+        &self,
+        kind: Kind,
+        token: &str,
+    ) -> Result<T, Error> {
         let payload = self.seal.open(kind, token).ok_or(Error::InvalidNextToken)?;
         serde_json::from_slice(&payload).map_err(|_| Error::InvalidNextToken)
     }
 
-    fn close_page<T: Serialize>(&self, kind: Kind, page: &T) -> String {
+    pub(crate) fn close_page<T: Serialize>(&self, kind: Kind, page: &T) -> String {
         let payload = serde_json::to_vec(page).expect("page tokens are plain structs");
         self.seal.close(kind, &payload)
     }
 
-    fn check_age(&self, issued: Timestamp) -> Result<(), Error> {
+    pub(crate) fn check_age(&self, issued: Timestamp) -> Result<(), Error> {
         if self.env.machine_clock.now().since(issued) > TOKEN_AGE_MAX {
             return Err(Error::ExpiredNextToken);
         }
@@ -211,7 +215,7 @@ mod tests {
         let fixture = Fixture::new().await;
         let stream = fixture.create("s", 5).await;
         let list = fixture.streams.list_shards(&stream, ShardFilter::All, None, 2);
-        fixture.streams.delete(&name("s")).await.unwrap();
+        fixture.streams.delete(&name("s"), false).await.unwrap();
         fixture.create("s", 5).await;
         let orphan = fixture.streams.list_shards_on(&list.next.unwrap(), 2);
         assert!(matches!(orphan, Err(Error::StreamNotFound { .. })));

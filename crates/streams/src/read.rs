@@ -338,7 +338,7 @@ mod tests {
         assert!(fixture.streams.read_page(&token, 1, None).await.is_ok());
         let other = fixture.streams.read_page(&token, 1, Some(&name("other"))).await;
         assert!(matches!(other, Err(Error::InvalidArgument(_))));
-        fixture.streams.delete(&name("s")).await.unwrap();
+        fixture.streams.delete(&name("s"), false).await.unwrap();
         fixture.create("s", 1).await;
         let orphan = fixture.streams.read_page(&token, 1, None).await;
         assert!(matches!(orphan, Err(Error::ShardNotFound { .. })), "{orphan:?}");

@@ -17,6 +17,7 @@ pub enum Kind {
     ShardIterator = 1,
     ShardPage = 2,
     StreamPage = 3,
+    ConsumerPage = 4,
 }
 
 /// Makes and opens tokens with one store's key.

@@ -13,12 +13,15 @@ use levada_wire::ServiceApi;
 use parking_lot::RwLock;
 use tokio::sync::watch;
 
+use crate::account::AccountLimits;
 use crate::error::Error;
 use crate::limits::{
-    CHANGE_WAIT, ON_DEMAND_SHARD_COUNT, RECORD_KIB, RETENTION_HOURS, SHARD_COUNT_MAX,
+    ACCOUNT_SHARD_COUNT_MAX, CHANGE_WAIT, ON_DEMAND_SHARD_COUNT, ON_DEMAND_STREAM_COUNT_MAX,
+    RECORD_KIB, RETENTION_HOURS, SHARD_COUNT_MAX,
 };
 use crate::ops;
 use crate::seal::Seal;
+use crate::settings::check_warm;
 use crate::store::Store;
 use crate::stream::{Draft, Mode, Stream};
 
@@ -31,6 +34,8 @@ pub struct NewStream {
     pub shard_count: u32,
     pub record_kib_max: u32,
     pub tags: BTreeMap<String, String>,
+    /// Only for on-demand streams.
+    pub warm_mibps: Option<u32>,
 }
 
 impl NewStream {
@@ -41,11 +46,23 @@ impl NewStream {
             shard_count,
             record_kib_max: RECORD_KIB,
             tags: BTreeMap::new(),
+            warm_mibps: None,
         }
     }
 
     pub fn on_demand(name: StreamName) -> Self {
         Self { mode: Mode::OnDemand, ..Self::provisioned(name, ON_DEMAND_SHARD_COUNT) }
+    }
+
+    /// With shards for `mibps` MiB per second at least, also when it is idle.
+    pub fn warm(self, mibps: u32) -> Result<Self, Error> {
+        if self.mode != Mode::OnDemand {
+            let message = "WarmThroughputMiBps can only be specified for ON_DEMAND streams.";
+            return Err(Error::InvalidArgument(message.into()));
+        }
+        check_warm(Some(mibps))?;
+        let shard_count = self.shard_count.max(mibps);
+        Ok(Self { warm_mibps: Some(mibps), shard_count, ..self })
     }
 }
 
@@ -221,14 +238,23 @@ impl Streams {
             retention_hours: RETENTION_HOURS,
             record_kib_max: wanted.record_kib_max,
             tags: wanted.tags,
+            warm_mibps: wanted.warm_mibps,
             shard_uids: (first..first + count).map(ShardUid).collect(),
         }))
     }
 
-    /// Deletes a stream with its records. The name is free when this returns.
-    pub async fn delete(&self, name: &StreamName) -> Result<(), Error> {
+    /// Deletes a stream with its records. The name is free when this returns. A stream with
+    /// consumers is only deleted together with them.
+    pub async fn delete(&self, name: &StreamName, with_consumers: bool) -> Result<(), Error> {
         let _one_at_a_time = self.control.lock().await;
         let stream = self.find(name)?;
+        if !with_consumers && !stream.consumers.is_empty() {
+            return Err(Error::InUse(format!(
+                "Stream {name} under account {} has {} registered consumers. Deregister them,                  or set EnforceConsumerDeletion to true.",
+                self.identity.account,
+                stream.consumers.len()
+            )));
+        }
         self.store.doom(&stream).await?;
         self.catalog.write().remove(name);
         self.changes.send_modify(|count| *count += 1);
@@ -237,6 +263,25 @@ impl Streams {
 
     pub fn find(&self, name: &StreamName) -> Result<Arc<Stream>, Error> {
         self.catalog.read().get(name).cloned().ok_or_else(|| self.not_found(name.as_str()))
+    }
+
+    pub(crate) fn find_id(&self, id: &str) -> Result<Arc<Stream>, Error> {
+        let catalog = self.catalog.read();
+        let found = catalog.values().find(|stream| stream.id(&self.identity) == id);
+        found.cloned().ok_or_else(|| self.not_found(id))
+    }
+
+    /// Shows `look` every stream.
+    pub(crate) fn each(&self, look: impl FnMut(&Arc<Stream>)) {
+        self.catalog.read().values().for_each(look);
+    }
+
+    /// What DescribeLimits says there may be.
+    pub(crate) fn account_limits(&self) -> AccountLimits {
+        AccountLimits {
+            shards: ACCOUNT_SHARD_COUNT_MAX,
+            on_demand_streams: ON_DEMAND_STREAM_COUNT_MAX,
+        }
     }
 
     pub(crate) fn not_found(&self, name: &str) -> Error {
@@ -266,7 +311,7 @@ mod tests {
         let fixture = Fixture::new().await;
         let kept = fixture.create("kept", 3).await;
         fixture.create("gone", 2).await;
-        fixture.streams.delete(&name("gone")).await.unwrap();
+        fixture.streams.delete(&name("gone"), false).await.unwrap();
         assert_eq!(fixture.log.shards().len(), 3);
         let again = fixture.reopen().await;
         assert_eq!(again.find(&name("kept")).unwrap(), kept);

@@ -4,6 +4,7 @@
 //! | space | key | row |
 //! |---|---|---|
 //! | `streams` | stream name | [`Stream`] |
+//! | `streams.account` | `settings` | [`Commitment`] |
 //! | `streams.doomed` | stream uid, or that and a shard | log shards of a deleted stream, or expired ones of a stream, until the log forgot them |
 //! | `streams.keys` | `token` | the key of iterators and page tokens |
 
@@ -12,6 +13,7 @@ use std::sync::Arc;
 use levada_meta::{CommitError, MetaError, MetaStore, Table, Transaction};
 use levada_types::ShardUid;
 
+use crate::account::Commitment;
 use crate::seal::Seal;
 use crate::stream::Stream;
 
@@ -21,6 +23,7 @@ pub struct Store {
     pub meta: Arc<dyn MetaStore>,
     pub streams: Table<Stream>,
     pub doomed: Table<Vec<ShardUid>>,
+    pub account: Table<Commitment>,
     keys: Table<String>,
 }
 
@@ -29,6 +32,7 @@ impl Store {
         Self {
             streams: Table::new(Arc::clone(&meta), "streams"),
             doomed: Table::new(Arc::clone(&meta), "streams.doomed"),
+            account: Table::new(Arc::clone(&meta), "streams.account"),
             keys: Table::new(Arc::clone(&meta), "streams.keys"),
             meta,
         }

@@ -1,7 +1,7 @@
 //! A stream and its shards as the service knows them, and as the control store keeps them.
 //! Does not: know positions or arrival times; the log wins for those.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -10,6 +10,11 @@ use levada_types::{
     Arn, HashKey, HashRange, Identity, SequenceNumber, ShardId, ShardUid, StreamName, Timestamp,
 };
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::consumer::Consumer;
+use crate::error::Error;
+use crate::settings::ShardMetric;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mode {
@@ -24,6 +29,16 @@ impl Mode {
         match self {
             Self::Provisioned => "PROVISIONED",
             Self::OnDemand => "ON_DEMAND",
+        }
+    }
+
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        match text {
+            "PROVISIONED" => Ok(Self::Provisioned),
+            "ON_DEMAND" => Ok(Self::OnDemand),
+            _ => Err(Error::InvalidArgument(format!(
+                "expected the mode PROVISIONED or ON_DEMAND, got {text}"
+            ))),
         }
     }
 }
@@ -94,6 +109,16 @@ pub struct Stream {
     /// Set while the stream is being resharded.
     #[serde(default)]
     pub reshard: Option<Reshard>,
+    /// By name.
+    #[serde(default)]
+    pub consumers: Vec<Consumer>,
+    #[serde(default)]
+    pub metrics: BTreeSet<ShardMetric>,
+    #[serde(default)]
+    pub policy: Option<String>,
+    /// MiB per second that an on-demand stream has shards for even while it is idle.
+    #[serde(default)]
+    pub warm_mibps: Option<u32>,
     #[serde(skip)]
     routes: Routes,
 }
@@ -153,6 +178,7 @@ pub struct Draft {
     pub retention_hours: u32,
     pub record_kib_max: u32,
     pub tags: BTreeMap<String, String>,
+    pub warm_mibps: Option<u32>,
     /// One uid per shard.
     pub shard_uids: Vec<ShardUid>,
 }
@@ -182,6 +208,10 @@ impl From<Draft> for Stream {
             shards: shards.collect(),
             next_shard: count,
             reshard: None,
+            consumers: Vec::new(),
+            metrics: BTreeSet::new(),
+            policy: None,
+            warm_mibps: draft.warm_mibps,
             routes: Routes::default(),
         }
     }
@@ -190,6 +220,18 @@ impl From<Draft> for Stream {
 impl Stream {
     pub fn arn(&self, identity: &Identity) -> Arn {
         identity.stream(self.name.as_str())
+    }
+
+    /// The stream's StreamId, 20 and 3 of `a-z0-9`: another one for a later stream of its name.
+    pub fn id(&self, identity: &Identity) -> String {
+        let mut digest = Sha256::new();
+        digest.update(self.arn(identity).to_string());
+        digest.update(self.uid.to_le_bytes());
+        let letter =
+            |byte: &u8| char::from(b"0123456789abcdefghijklmnopqrstuvwxyz"[usize::from(byte % 36)]);
+        let mut text: String = digest.finalize().iter().take(23).map(letter).collect();
+        text.insert(20, '-');
+        text
     }
 
     pub fn retention(&self) -> Duration {
@@ -271,6 +313,7 @@ mod tests {
             retention_hours: 24,
             record_kib_max: 1024,
             tags: BTreeMap::new(),
+            warm_mibps: None,
             shard_uids: (1..=shard_count).map(|n| ShardUid(u64::from(n))).collect(),
         })
     }

@@ -1,6 +1,7 @@
 //! `CreateStream`: a stream with its shards, ready for records when the call returns.
-//! Does not: reshard, or set a throughput to be warm for.
+//! Does not: reshard.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use levada_model::Empty;
@@ -11,6 +12,8 @@ use levada_wire::{Caller, Operation};
 use super::shapes::required;
 use crate::error::Error;
 use crate::service::{NewStream, Streams};
+use crate::stream::Mode;
+use crate::tags::check_tags;
 
 pub struct CreateStream;
 
@@ -32,19 +35,29 @@ fn parse(input: model::CreateStreamInput) -> Result<NewStream, Error> {
     let name = StreamName::try_from(required(input.stream_name, "StreamName")?)
         .map_err(|error| invalid(error.to_string()))?;
     let mode = input.stream_mode_details.and_then(|details| details.stream_mode);
-    let mut wanted = match (mode.as_deref(), input.shard_count) {
-        (Some("ON_DEMAND"), None) => NewStream::on_demand(name),
-        (Some("ON_DEMAND"), Some(_)) => {
+    let mode = mode.map_or(Ok(Mode::Provisioned), |text| Mode::parse(&text))?;
+    let mut wanted = match (mode, input.shard_count) {
+        (Mode::OnDemand, None) => NewStream::on_demand(name),
+        (Mode::OnDemand, Some(_)) => {
             return Err(invalid("ShardCount cannot be specified for ON_DEMAND streams.".into()));
         }
-        (_, Some(count)) => NewStream::provisioned(name, u32::try_from(count).unwrap_or(0)),
-        (_, None) => {
+        (Mode::Provisioned, Some(count)) => {
+            NewStream::provisioned(name, u32::try_from(count).unwrap_or(0))
+        }
+        (Mode::Provisioned, None) => {
             return Err(invalid("ShardCount must be specified for PROVISIONED streams.".into()));
         }
     };
+    if let Some(mibps) = input.warm_throughput_mi_bps {
+        let mibps = u32::try_from(mibps).unwrap_or(0);
+        wanted = wanted.warm(mibps)?;
+    }
     if let Some(kib) = input.max_record_size_in_ki_b.and_then(|kib| u32::try_from(kib).ok()) {
         wanted.record_kib_max = kib;
     }
     wanted.tags = input.tags.unwrap_or_default();
+    check_tags(&BTreeMap::new(), &wanted.tags, || {
+        format!("Failed to create stream {}", wanted.name)
+    })?;
     Ok(wanted)
 }

@@ -1,5 +1,5 @@
 //! `DeleteStream`: a stream and all its records, gone when the call returns.
-//! Does not: look for consumers of the stream; they read an error.
+//! Does not: delete a stream with registered consumers unless told to.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use levada_wire::{Caller, Operation};
 
 use crate::error::Error;
 use crate::service::Streams;
-use crate::target;
+use crate::target::{self, Named};
 
 pub struct DeleteStream;
 
@@ -21,8 +21,10 @@ impl Operation for DeleteStream {
     type Error = Error;
 
     async fn call(streams: &Arc<Streams>, _: &Caller, input: Self::Input) -> Result<Empty, Error> {
-        let name = target::of(streams, input.stream_name, input.stream_arn)?;
-        streams.delete(&name).await?;
+        let named = Named { name: input.stream_name, arn: input.stream_arn, id: input.stream_id };
+        let stream = target::stream(streams, named)?;
+        let with_consumers = input.enforce_consumer_deletion.unwrap_or(false);
+        streams.delete(&stream.name, with_consumers).await?;
         Ok(Empty {})
     }
 }

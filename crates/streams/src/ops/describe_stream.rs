@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::limits::DESCRIBE_SHARD_COUNT;
 use crate::listing::ShardFilter;
 use crate::service::Streams;
-use crate::target;
+use crate::target::{self, Named};
 
 pub struct DescribeStream;
 
@@ -28,7 +28,8 @@ impl Operation for DescribeStream {
         _: &Caller,
         input: Self::Input,
     ) -> Result<Self::Output, Error> {
-        let stream = streams.find(&target::of(streams, input.stream_name, input.stream_arn)?)?;
+        let named = Named { name: input.stream_name, arn: input.stream_arn, id: input.stream_id };
+        let stream = target::stream(streams, named)?;
         let after = input
             .exclusive_start_shard_id
             .map(|text| ShardId::parse(&text))
@@ -39,13 +40,13 @@ impl Operation for DescribeStream {
         let description = model::StreamDescription {
             stream_name: Some(stream.name.to_string()),
             stream_arn: Some(stream.arn(&streams.identity).to_string()),
-            stream_status: Some(shapes::ACTIVE.into()),
+            stream_status: Some(stream.status().into()),
             stream_mode_details: Some(shapes::mode(stream.mode)),
             shards: Some(list.shards.iter().map(shapes::shard).collect()),
             has_more_shards: Some(list.next.is_some()),
             retention_period_hours: i32::try_from(stream.retention_hours).ok(),
             stream_creation_timestamp: Some(shapes::epoch(stream.created)),
-            enhanced_monitoring: Some(shapes::no_metrics()),
+            enhanced_monitoring: Some(shapes::enhanced_monitoring(&stream)),
             encryption_type: Some(shapes::NO_ENCRYPTION.into()),
             ..Default::default()
         };

@@ -9,7 +9,7 @@ use levada_wire::{Caller, Operation};
 use super::shapes;
 use crate::error::Error;
 use crate::service::Streams;
-use crate::target;
+use crate::target::{self, Named};
 
 pub struct DescribeStreamSummary;
 
@@ -25,18 +25,21 @@ impl Operation for DescribeStreamSummary {
         _: &Caller,
         input: Self::Input,
     ) -> Result<Self::Output, Error> {
-        let stream = streams.find(&target::of(streams, input.stream_name, input.stream_arn)?)?;
+        let named = Named { name: input.stream_name, arn: input.stream_arn, id: input.stream_id };
+        let stream = target::stream(streams, named)?;
         let summary = model::StreamDescriptionSummary {
             stream_name: Some(stream.name.to_string()),
             stream_arn: Some(stream.arn(&streams.identity).to_string()),
-            stream_status: Some(shapes::ACTIVE.into()),
+            stream_id: Some(stream.id(&streams.identity)),
+            stream_status: Some(stream.status().into()),
             stream_mode_details: Some(shapes::mode(stream.mode)),
             retention_period_hours: i32::try_from(stream.retention_hours).ok(),
             stream_creation_timestamp: Some(shapes::epoch(stream.created)),
-            enhanced_monitoring: Some(shapes::no_metrics()),
+            enhanced_monitoring: Some(shapes::enhanced_monitoring(&stream)),
             encryption_type: Some(shapes::NO_ENCRYPTION.into()),
             open_shard_count: shapes::open_shard_count(&stream),
-            consumer_count: Some(0),
+            consumer_count: i32::try_from(stream.consumers.len()).ok(),
+            warm_throughput: shapes::warm_throughput(&stream),
             max_record_size_in_ki_b: i32::try_from(stream.record_kib_max).ok(),
             ..Default::default()
         };

@@ -12,7 +12,7 @@ use super::shapes;
 use crate::error::Error;
 use crate::read::Start;
 use crate::service::Streams;
-use crate::target;
+use crate::target::{self, Named};
 
 pub struct GetShardIterator;
 
@@ -28,7 +28,8 @@ impl Operation for GetShardIterator {
         _: &Caller,
         input: Self::Input,
     ) -> Result<Self::Output, Error> {
-        let stream = streams.find(&target::of(streams, input.stream_name, input.stream_arn)?)?;
+        let named = Named { name: input.stream_name, arn: input.stream_arn, id: input.stream_id };
+        let stream = target::stream(streams, named)?;
         let kind = shapes::required(input.shard_iterator_type, "ShardIteratorType")?;
         let start = parse(&kind, input.starting_sequence_number, input.timestamp)?;
         let shard = shapes::required(input.shard_id, "ShardId")?;

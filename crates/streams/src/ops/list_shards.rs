@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::limits::LIST_SHARD_COUNT;
 use crate::listing::{ShardFilter, ShardList};
 use crate::service::Streams;
-use crate::target;
+use crate::target::{self, Named};
 
 pub struct ListShards;
 
@@ -40,6 +40,7 @@ fn list(streams: &Streams, input: model::ListShardsInput) -> Result<ShardList, E
     let given = [
         ("StreamName", input.stream_name.is_some()),
         ("StreamARN", input.stream_arn.is_some()),
+        ("StreamId", input.stream_id.is_some()),
         ("ExclusiveStartShardId", input.exclusive_start_shard_id.is_some()),
         ("StreamCreationTimestamp", creation.is_some()),
         ("ShardFilter", input.shard_filter.is_some()),
@@ -52,16 +53,13 @@ fn list(streams: &Streams, input: model::ListShardsInput) -> Result<ShardList, E
             None => streams.list_shards_on(&token, limit),
         };
     }
-    if input.stream_name.is_none() && input.stream_arn.is_none() {
+    if input.stream_name.is_none() && input.stream_arn.is_none() && input.stream_id.is_none() {
         let message = "Either NextToken or StreamName should be provided.";
         return Err(Error::InvalidArgument(message.into()));
     }
-    let name = target::of(streams, input.stream_name, input.stream_arn)?;
-    let stream = streams.find(&name)?;
-    // Names an incarnation of the stream; the wire's floats may have lost the milliseconds.
-    if creation.is_some_and(|at| Timestamp(at.0).as_secs() != stream.created.as_secs()) {
-        return Err(streams.not_found(name.as_str()));
-    }
+    let named = Named { name: input.stream_name, arn: input.stream_arn, id: input.stream_id };
+    let stream = target::stream(streams, named)?;
+    shapes::check_creation(streams, &stream, creation)?;
     let after = input.exclusive_start_shard_id.as_deref().map(shard_id).transpose()?;
     let filter = input.shard_filter.map_or(Ok(ShardFilter::All), filter)?;
     Ok(streams.list_shards(&stream, filter, after, limit))

@@ -43,7 +43,7 @@ impl Operation for ListStreams {
         let summary = |stream: &Arc<crate::Stream>| model::StreamSummary {
             stream_name: Some(stream.name.to_string()),
             stream_arn: Some(stream.arn(&streams.identity).to_string()),
-            stream_status: Some(shapes::ACTIVE.into()),
+            stream_status: Some(stream.status().into()),
             stream_mode_details: Some(shapes::mode(stream.mode)),
             stream_creation_timestamp: Some(shapes::epoch(stream.created)),
         };

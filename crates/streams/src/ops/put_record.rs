@@ -11,7 +11,7 @@ use super::shapes::required;
 use crate::append::{NewRecord, check_sizes};
 use crate::error::Error;
 use crate::service::Streams;
-use crate::target;
+use crate::target::{self, Named};
 
 pub struct PutRecord;
 
@@ -27,7 +27,8 @@ impl Operation for PutRecord {
         _: &Caller,
         input: Self::Input,
     ) -> Result<Self::Output, Error> {
-        let stream = streams.find(&target::of(streams, input.stream_name, input.stream_arn)?)?;
+        let named = Named { name: input.stream_name, arn: input.stream_arn, id: input.stream_id };
+        let stream = target::stream(streams, named)?;
         let record = NewRecord {
             partition_key: required(input.partition_key, "PartitionKey")?,
             explicit_hash_key: explicit_hash_key(input.explicit_hash_key.as_deref())?,

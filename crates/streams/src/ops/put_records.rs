@@ -13,7 +13,7 @@ use crate::append::{NewRecord, Placed, check_sizes};
 use crate::error::Error;
 use crate::limits::PUT_RECORD_COUNT_MAX;
 use crate::service::Streams;
-use crate::target;
+use crate::target::{self, Named};
 
 pub struct PutRecords;
 
@@ -29,7 +29,8 @@ impl Operation for PutRecords {
         caller: &Caller,
         input: Self::Input,
     ) -> Result<Self::Output, Error> {
-        let stream = streams.find(&target::of(streams, input.stream_name, input.stream_arn)?)?;
+        let named = Named { name: input.stream_name, arn: input.stream_arn, id: input.stream_id };
+        let stream = target::stream(streams, named)?;
         let entries = input.records.unwrap_or_default();
         if !(1..=PUT_RECORD_COUNT_MAX).contains(&entries.len()) {
             let message = format!("expected 1 to {PUT_RECORD_COUNT_MAX} records");

@@ -1,14 +1,20 @@
 //! Domain values in the model's shapes, shared by the operations.
 //! Does not: parse requests.
 
+use std::collections::BTreeSet;
+
 use levada_model::Epoch;
 use levada_model::kinesis as model;
-use levada_types::{HashRange, Timestamp};
+use levada_types::{HashRange, Identity, Timestamp};
 
+use crate::account::Commitment;
+use crate::consumer::Consumer;
 use crate::error::Error;
+use crate::service::Streams;
+use crate::settings::{Monitoring, ShardMetric};
 use crate::stream::{Mode, Shard, Stream};
 
-/// Every stream takes records from the moment it is visible until it is gone.
+/// The status of a consumer, from the moment it is registered until it is gone.
 pub const ACTIVE: &str = "ACTIVE";
 pub const NO_ENCRYPTION: &str = "NONE";
 
@@ -41,12 +47,82 @@ pub fn shard(shard: &Shard) -> model::Shard {
     }
 }
 
-pub fn no_metrics() -> Vec<model::EnhancedMetrics> {
-    vec![model::EnhancedMetrics { shard_level_metrics: Some(Vec::new()) }]
+pub fn metrics(metrics: &BTreeSet<ShardMetric>) -> Vec<String> {
+    metrics.iter().map(ToString::to_string).collect()
+}
+
+pub fn enhanced_monitoring(stream: &Stream) -> Vec<model::EnhancedMetrics> {
+    vec![model::EnhancedMetrics { shard_level_metrics: Some(metrics(&stream.metrics)) }]
+}
+
+pub fn monitoring(identity: &Identity, done: &Monitoring) -> model::EnhancedMonitoringOutput {
+    model::EnhancedMonitoringOutput {
+        stream_name: Some(done.stream.name.to_string()),
+        current_shard_level_metrics: Some(metrics(&done.before)),
+        desired_shard_level_metrics: Some(metrics(&done.stream.metrics)),
+        stream_arn: Some(done.stream.arn(identity).to_string()),
+    }
+}
+
+pub fn tag((key, value): (&String, &String)) -> model::Tag {
+    model::Tag { key: Some(key.clone()), value: Some(value.clone()) }
+}
+
+pub fn consumer(
+    identity: &Identity,
+    stream: &Stream,
+    consumer: &Consumer,
+    status: &str,
+) -> model::Consumer {
+    model::Consumer {
+        consumer_name: Some(consumer.name.clone()),
+        consumer_arn: Some(consumer.arn(&stream.name, identity).to_string()),
+        consumer_status: Some(status.to_owned()),
+        consumer_creation_timestamp: Some(epoch(consumer.created)),
+    }
+}
+
+/// Only for on-demand streams: what it has shards for, and what it shall always have them for.
+pub fn warm_throughput(stream: &Stream) -> Option<model::WarmThroughputObject> {
+    let target = i32::try_from(stream.warm_mibps?).ok();
+    let current_mi_bps = i32::try_from(stream.open_shard_count()).ok();
+    Some(model::WarmThroughputObject { target_mi_bps: target, current_mi_bps })
+}
+
+pub fn commitment(
+    commitment: &Commitment,
+    now: Timestamp,
+) -> model::MinimumThroughputBillingCommitmentOutput {
+    let status = if commitment.enabled {
+        "ENABLED"
+    } else if commitment.is_ending(now) {
+        "ENABLED_UNTIL_EARLIEST_ALLOWED_END"
+    } else {
+        "DISABLED"
+    };
+    model::MinimumThroughputBillingCommitmentOutput {
+        status: Some(status.into()),
+        started_at: commitment.started.map(epoch),
+        ended_at: commitment.ended.map(epoch),
+        earliest_allowed_end_at: commitment.earliest_end().map(epoch),
+    }
+}
+
+/// A StreamCreationTimestamp names an incarnation of the stream; the wire's floats may have lost
+/// the milliseconds.
+pub fn check_creation(
+    streams: &Streams,
+    stream: &Stream,
+    given: Option<Epoch>,
+) -> Result<(), Error> {
+    if given.is_some_and(|at| Timestamp(at.0).as_secs() != stream.created.as_secs()) {
+        return Err(streams.not_found(stream.name.as_str()));
+    }
+    Ok(())
 }
 
 pub fn open_shard_count(stream: &Stream) -> Option<i32> {
-    i32::try_from(stream.open_shards().count()).ok()
+    i32::try_from(stream.open_shard_count()).ok()
 }
 
 /// A count of the request; the model has checked that it is positive.

@@ -129,6 +129,104 @@ async fn shards_are_listed_with_ranges_that_tile_and_token_rules_hold() {
 }
 
 #[tokio::test]
+async fn a_stream_is_split_merged_and_scaled_with_its_lineage_to_see() {
+    let fixture = Fixture::new().await;
+    let client = Client::new(&fixture);
+    client.ok("CreateStream", json!({"StreamName": "s", "ShardCount": 1})).await;
+    let split = json!({"StreamName": "s", "ShardToSplit": "shardId-000000000000",
+        "NewStartingHashKey": "100"});
+    assert_eq!(client.ok("SplitShard", split).await, json!({}));
+    let merge = json!({"StreamName": "s", "ShardToMerge": "shardId-000000000001",
+        "AdjacentShardToMerge": "shardId-000000000002"});
+    client.ok("MergeShards", merge).await;
+    let scale = json!({"StreamName": "s", "TargetShardCount": 2,
+        "ScalingType": "UNIFORM_SCALING"});
+    let scaled = client.ok("UpdateShardCount", scale).await;
+    assert_eq!((&scaled["CurrentShardCount"], &scaled["TargetShardCount"]), (&json!(1), &json!(2)));
+    let listed = client.ok("ListShards", json!({"StreamName": "s"})).await;
+    let shard = |number: usize| &listed["Shards"][number];
+    assert_eq!(shard(2)["HashKeyRange"]["StartingHashKey"], "100");
+    assert_eq!(shard(2)["ParentShardId"], "shardId-000000000000");
+    assert_eq!(shard(3)["ParentShardId"], "shardId-000000000001");
+    assert_eq!(shard(3)["AdjacentParentShardId"], "shardId-000000000002");
+    let number = |number: usize, end: &str| {
+        shard(number)["SequenceNumberRange"][end].as_str().map(str::to_owned)
+    };
+    assert!(number(3, "StartingSequenceNumber") > number(2, "EndingSequenceNumber"));
+    assert!(number(5, "StartingSequenceNumber") > number(3, "EndingSequenceNumber"));
+    assert_eq!(number(5, "EndingSequenceNumber"), None);
+    let open = json!({"StreamName": "s", "ShardFilter": {"Type": "AT_LATEST"}});
+    let open = client.ok("ListShards", open).await;
+    assert_eq!(open["Shards"].as_array().unwrap().len(), 2);
+    let at = json!({"StreamName": "s", "ShardId": "shardId-000000000000",
+        "ShardIteratorType": "TRIM_HORIZON"});
+    let iterator = client.ok("GetShardIterator", at).await["ShardIterator"].clone();
+    let read = client.ok("GetRecords", json!({"ShardIterator": iterator})).await;
+    assert_eq!(read.get("NextShardIterator"), None);
+    let children = read["ChildShards"].as_array().unwrap();
+    assert_eq!(children[0]["ShardId"], "shardId-000000000001");
+    assert_eq!(children[0]["ParentShards"], json!(["shardId-000000000000"]));
+    assert_eq!(children[1]["HashKeyRange"]["StartingHashKey"], "100");
+}
+
+#[tokio::test]
+async fn everything_about_a_stream_can_be_changed_and_is_described() {
+    let fixture = Fixture::new().await;
+    let client = Client::new(&fixture);
+    client.ok("CreateStream", json!({"StreamName": "s", "ShardCount": 1})).await;
+    let arn = "arn:aws:kinesis:us-east-1:000000000000:stream/s";
+    let hours = json!({"StreamARN": arn, "RetentionPeriodHours": 48});
+    client.ok("IncreaseStreamRetentionPeriod", hours).await;
+    let size = json!({"StreamARN": arn, "MaxRecordSizeInKiB": 2048});
+    client.ok("UpdateMaxRecordSize", size).await;
+    let metrics = json!({"StreamName": "s", "ShardLevelMetrics": ["ALL"]});
+    let enabled = client.ok("EnableEnhancedMonitoring", metrics).await;
+    assert_eq!(enabled["CurrentShardLevelMetrics"], json!([]));
+    assert_eq!(enabled["DesiredShardLevelMetrics"].as_array().unwrap().len(), 7);
+    let some = json!({"StreamName": "s", "ShardLevelMetrics": ["IncomingBytes"]});
+    client.ok("DisableEnhancedMonitoring", some).await;
+    let mode = json!({"StreamARN": arn, "StreamModeDetails": {"StreamMode": "ON_DEMAND"}});
+    client.ok("UpdateStreamMode", mode).await;
+    let warm = json!({"StreamARN": arn, "WarmThroughputMiBps": 6});
+    let warm = client.ok("UpdateStreamWarmThroughput", warm).await;
+    assert_eq!(warm["WarmThroughput"], json!({"TargetMiBps": 6, "CurrentMiBps": 6}));
+    let tags = json!({"ResourceARN": arn, "Tags": {"a": "1", "b": "2"}});
+    client.ok("TagResource", tags).await;
+    client.ok("RemoveTagsFromStream", json!({"StreamName": "s", "TagKeys": ["a"]})).await;
+    let listed = client.ok("ListTagsForStream", json!({"StreamName": "s"})).await;
+    assert_eq!(listed["Tags"], json!([{"Key": "b", "Value": "2"}]));
+    let register = json!({"StreamARN": arn, "ConsumerName": "c", "Tags": {"x": "y"}});
+    let registered = client.ok("RegisterStreamConsumer", register).await;
+    let consumer = registered["Consumer"]["ConsumerARN"].clone();
+    let tags = client.ok("ListTagsForResource", json!({"ResourceARN": consumer})).await;
+    assert_eq!(tags["Tags"], json!([{"Key": "x", "Value": "y"}]));
+    let described = json!({"StreamARN": arn, "ConsumerName": "c"});
+    let described = client.ok("DescribeStreamConsumer", described).await;
+    assert_eq!(described["ConsumerDescription"]["ConsumerARN"], consumer);
+    assert_eq!(described["ConsumerDescription"]["ConsumerStatus"], "ACTIVE");
+    let listed = client.ok("ListStreamConsumers", json!({"StreamARN": arn})).await;
+    assert_eq!(listed["Consumers"][0]["ConsumerName"], "c");
+    let summary = client.ok("DescribeStreamSummary", json!({"StreamName": "s"})).await;
+    let summary = &summary["StreamDescriptionSummary"];
+    assert_eq!(summary["RetentionPeriodHours"], 48);
+    assert_eq!(summary["MaxRecordSizeInKiB"], 2048);
+    assert_eq!(summary["ConsumerCount"], 1);
+    assert_eq!(summary["OpenShardCount"], 6);
+    assert_eq!(summary["StreamModeDetails"]["StreamMode"], "ON_DEMAND");
+    let shown = summary["EnhancedMonitoring"][0]["ShardLevelMetrics"].as_array().unwrap();
+    assert_eq!(shown.len(), 6);
+    let by_id = json!({"StreamId": summary["StreamId"]});
+    let by_id = client.ok("DescribeStream", by_id).await;
+    assert_eq!(by_id["StreamDescription"]["StreamName"], "s");
+    let limits = client.ok("DescribeLimits", json!({})).await;
+    assert_eq!((&limits["OpenShardCount"], &limits["OnDemandStreamCount"]), (&json!(0), &json!(1)));
+    let (code, _) = client.refused("DeleteStream", json!({"StreamName": "s"})).await;
+    assert_eq!(code, "ResourceInUseException");
+    client.ok("DeregisterStreamConsumer", json!({"ConsumerARN": consumer})).await;
+    client.ok("DeleteStream", json!({"StreamName": "s"})).await;
+}
+
+#[tokio::test]
 async fn wrong_requests_get_the_services_code_and_words() {
     let fixture = Fixture::new().await;
     let client = Client::new(&fixture);
