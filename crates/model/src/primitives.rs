@@ -51,28 +51,64 @@ impl<'de> Deserialize<'de> for Blob {
     }
 }
 
-/// A point in time in milliseconds since the epoch: seconds as a float in JSON, whole
-/// milliseconds in Kinesis CBOR.
+/// A point in time in milliseconds since the epoch: seconds as a float in JSON. In CBOR it is a
+/// newtype named [`Epoch::NAME`] around whole milliseconds, since CBOR's protocols differ in how
+/// they tell the time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Epoch(pub i64);
+
+impl Epoch {
+    /// The newtype's name, by which a format may know a time among numbers.
+    pub const NAME: &'static str = "$levada::Epoch";
+
+    /// Milliseconds from the year 1 to the year 9999: what every client can name.
+    const RANGE_MS: std::ops::RangeInclusive<i64> = -62_135_596_800_000..=253_402_300_799_999;
+
+    fn checked<E: de::Error>(millis: i64) -> Result<Self, E> {
+        if Self::RANGE_MS.contains(&millis) {
+            return Ok(Self(millis));
+        }
+        Err(E::custom("expected a time between the years 1 and 9999"))
+    }
+}
 
 impl Serialize for Epoch {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if serializer.is_human_readable() {
             serializer.serialize_f64(self.0 as f64 / 1000.0)
         } else {
-            serializer.serialize_i64(self.0)
+            serializer.serialize_newtype_struct(Self::NAME, &self.0)
         }
     }
 }
 
 impl<'de> Deserialize<'de> for Epoch {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct MillisVisitor;
+        impl<'de> Visitor<'de> for MillisVisitor {
+            type Value = Epoch;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a time in whole milliseconds")
+            }
+
+            fn visit_i64<E: de::Error>(self, millis: i64) -> Result<Epoch, E> {
+                Epoch::checked(millis)
+            }
+
+            fn visit_newtype_struct<D: Deserializer<'de>>(
+                self,
+                inner: D,
+            ) -> Result<Epoch, D::Error> {
+                i64::deserialize(inner).and_then(Epoch::checked)
+            }
+        }
         if deserializer.is_human_readable() {
             let secs = f64::deserialize(deserializer)?;
-            Ok(Self((secs * 1000.0).round() as i64))
+            // What no integer can hold is out of range as well.
+            Self::checked((secs * 1000.0).round() as i64)
         } else {
-            i64::deserialize(deserializer).map(Self)
+            deserializer.deserialize_newtype_struct(Self::NAME, MillisVisitor)
         }
     }
 }

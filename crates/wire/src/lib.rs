@@ -4,6 +4,7 @@
 //! Does not: know any service's behaviour, choose an address to listen on (see `server`), or
 //! store credentials.
 
+pub mod cbor;
 mod error;
 pub mod event_stream;
 pub mod http;

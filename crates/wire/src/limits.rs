@@ -39,8 +39,8 @@ pub const STREAMS_PER_CONNECTION_MAX: u32 = 256;
 pub const STREAM_WINDOW_BYTES: u32 = 1 << 20;
 pub const CONNECTION_WINDOW_BYTES: u32 = 8 << 20;
 
-/// Parameters of one form.
-pub const FORM_PAIRS_MAX: usize = 10_000;
+/// Parameters of one form. A thousand metric data with their dimensions fit.
+pub const FORM_PAIRS_MAX: usize = 50_000;
 
 /// Names between the dots of one parameter.
 pub const FORM_DEPTH_MAX: usize = 16;
@@ -57,3 +57,9 @@ pub const SIGNED_HEADERS_MAX: usize = 100;
 /// Bytes of one message of an event stream, and of its headers. Clients take no larger ones.
 pub const EVENT_BYTES_MAX: usize = 24 << 20;
 pub const EVENT_HEADERS_BYTES_MAX: usize = 128 << 10;
+
+/// Arrays and maps within each other in a CBOR body. JSON's own bound is the same.
+pub const CBOR_DEPTH_MAX: usize = 128;
+
+/// Bytes that a compressed body may grow to: the largest PutRecords in base64 fits.
+pub const INFLATED_BYTES_MAX: usize = 16 << 20;

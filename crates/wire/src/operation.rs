@@ -15,6 +15,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::AwsError;
+use crate::cbor::{self, Times};
 use crate::streaming::Events;
 
 /// Who calls, as far as the signature tells.
@@ -67,7 +68,7 @@ pub trait Operation: Send + Sync + 'static {
 #[derive(Clone, Debug)]
 pub enum Document {
     Json(Bytes),
-    Cbor(Bytes),
+    Cbor(Bytes, Times),
     /// Already a tree: query forms and REST-JSON requests are put together before they come here.
     Tree(serde_json::Value),
 }
@@ -76,7 +77,7 @@ pub enum Document {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnswerForm {
     Json,
-    Cbor,
+    Cbor(Times),
 }
 
 /// What an operation answers with, encoded.
@@ -120,7 +121,11 @@ fn decode<T: DeserializeOwned>(body: Document) -> Result<T, AwsError> {
             serde_json::from_slice(b"{}").map_err(|e| malformed(&e))
         }
         Document::Json(bytes) => serde_json::from_slice(&bytes).map_err(|e| malformed(&e)),
-        Document::Cbor(bytes) => ciborium::from_reader(&bytes[..]).map_err(|e| malformed(&e)),
+        // In rpc-v2-cbor an operation without members may be called with no body.
+        Document::Cbor(bytes, times @ Times::TaggedSeconds) if bytes.is_empty() => {
+            cbor::from_slice(&[0xa0], times).map_err(|e| malformed(&e))
+        }
+        Document::Cbor(bytes, times) => cbor::from_slice(&bytes, times).map_err(|e| malformed(&e)),
         // Through text: one decoder for every shape compiles in half the time of two.
         Document::Tree(tree) => serde_json::from_str(&tree.to_string()).map_err(|e| malformed(&e)),
     }
@@ -142,12 +147,9 @@ pub(crate) fn encode<T: Serialize>(output: &T, form: AnswerForm) -> Result<Bytes
         AnswerForm::Json => serde_json::to_vec(output)
             .map(Bytes::from)
             .map_err(|e| AwsError::internal(e.to_string())),
-        AnswerForm::Cbor => {
-            let mut bytes = Vec::new();
-            ciborium::into_writer(output, &mut bytes)
-                .map_err(|e| AwsError::internal(e.to_string()))?;
-            Ok(bytes.into())
-        }
+        AnswerForm::Cbor(times) => cbor::to_vec(output, times)
+            .map(Bytes::from)
+            .map_err(|e| AwsError::internal(e.to_string())),
     }
 }
 
@@ -254,6 +256,41 @@ impl ServiceApi {
     #[must_use]
     pub fn open_to_all(self, operations: &'static [&'static str]) -> Self {
         Self { open: operations, ..self }
+    }
+
+    /// Version and XML namespace of a service that speaks the query protocol, alone or beside
+    /// AWS JSON.
+    pub(crate) fn query(&self) -> Option<(&'static str, &'static str)> {
+        match self.protocol {
+            Protocol::Query { version, xml_namespace } => Some((version, xml_namespace)),
+            Protocol::AwsJson { .. } => {
+                let model = self.model?;
+                model.xml_namespace.map(|namespace| (model.api_version, namespace))
+            }
+            Protocol::RestJson => None,
+        }
+    }
+
+    /// The name of an error in the query protocol.
+    pub(crate) fn query_code<'a>(&self, code: &'a str) -> &'a str {
+        let known = self.model.map_or(&[][..], |model| model.query_errors);
+        known.iter().find(|(name, _)| *name == code).map_or(code, |(_, in_query)| in_query)
+    }
+
+    /// Why `operation` cannot be called: AWS has it and this server does not, or nobody has.
+    pub(crate) fn unserved(&self, operation: &str) -> AwsError {
+        let exists = self.model.is_some_and(|model| {
+            model.unserved.contains(&operation) || model.operation(operation).is_some()
+        });
+        if !exists {
+            let message = format!("the operation `{operation}` is not served here");
+            return AwsError::sender("UnknownOperationException", message);
+        }
+        let message = format!(
+            "`{operation}` is not served by Levada; its documentation lists what is served of {}",
+            self.name
+        );
+        AwsError::sender("UnsupportedOperationException", message)
     }
 
     pub(crate) fn is_open(&self, operation: &str) -> bool {

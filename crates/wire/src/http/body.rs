@@ -1,8 +1,13 @@
 //! Bodies of answers, and reading a request's body within its limits.
 //! Does not: decode.
 
+use std::io::Read as _;
+
 use bytes::Bytes;
+use flate2::bufread::MultiGzDecoder;
 use futures::{Stream, StreamExt as _};
+use http::HeaderMap;
+use http::header::CONTENT_ENCODING;
 use http_body_util::combinators::UnsyncBoxBody;
 use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited, StreamBody};
 use hyper::body::{Body as _, Frame, Incoming};
@@ -10,7 +15,9 @@ use levada_env::Env;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::AwsError;
-use crate::limits::{BODY_READ, HELD_BYTES_MAX, REQUEST_BYTES_MAX, SMALL_BODY_BYTES};
+use crate::limits::{
+    BODY_READ, HELD_BYTES_MAX, INFLATED_BYTES_MAX, REQUEST_BYTES_MAX, SMALL_BODY_BYTES,
+};
 
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
@@ -36,6 +43,10 @@ pub struct Room(Semaphore);
 
 const BYTES_PER_PERMIT: usize = 1 << 10;
 
+fn permits_of(bytes: usize) -> usize {
+    bytes.div_ceil(BYTES_PER_PERMIT)
+}
+
 impl Room {
     pub fn new() -> Self {
         Self(Semaphore::new(HELD_BYTES_MAX / BYTES_PER_PERMIT))
@@ -49,7 +60,11 @@ impl Room {
         if bytes <= SMALL_BODY_BYTES {
             return None;
         }
-        let permits = u32::try_from(bytes.div_ceil(BYTES_PER_PERMIT)).unwrap_or(u32::MAX);
+        self.keep_bytes(bytes).await
+    }
+
+    async fn keep_bytes(&self, bytes: usize) -> Option<SemaphorePermit<'_>> {
+        let permits = u32::try_from(permits_of(bytes)).unwrap_or(u32::MAX);
         // The semaphore is never closed, so there is always a permit in the end.
         self.0.acquire_many(permits).await.ok()
     }
@@ -57,19 +72,70 @@ impl Room {
 
 /// A whole body, and its room until it is dropped.
 pub struct Received<'a> {
+    /// As it came.
     pub bytes: Bytes,
-    _room: Option<SemaphorePermit<'a>>,
+    /// What it holds: the same, unless it came compressed.
+    pub content: Bytes,
+    room: Option<SemaphorePermit<'a>>,
+}
+
+impl<'a> Received<'a> {
+    /// With the content of a body that says to be compressed.
+    ///
+    /// # Errors
+    /// The body is no GZIP, is in another encoding, or grows over its limit.
+    pub async fn inflated(self, headers: &HeaderMap, room: &'a Room) -> Result<Self, AwsError> {
+        let encoding = headers.get(CONTENT_ENCODING).map_or(&b""[..], |name| name.as_bytes());
+        if encoding.is_empty() || encoding.eq_ignore_ascii_case(b"identity") {
+            return Ok(self);
+        }
+        if !encoding.eq_ignore_ascii_case(b"gzip") {
+            let encoding = String::from_utf8_lossy(encoding);
+            let message = format!("expected the content encoding gzip or none, found {encoding}");
+            return Err(AwsError::new("UnsupportedMediaTypeException", 415, message));
+        }
+        let Self { bytes, room: held, .. } = self;
+        // Not while the body's own room is held: bodies would wait for each other for ever.
+        drop(held);
+        let mut largest = room.keep_bytes(INFLATED_BYTES_MAX).await;
+        let content = inflate(&bytes)?;
+        let room = largest.as_mut().and_then(|held| held.split(permits_of(content.len())));
+        Ok(Self { bytes, content, room })
+    }
+}
+
+fn inflate(bytes: &Bytes) -> Result<Bytes, AwsError> {
+    if bytes.len() > INFLATED_BYTES_MAX {
+        return Err(inflates_too_far());
+    }
+    let mut content = Vec::new();
+    let limit = INFLATED_BYTES_MAX as u64 + 1;
+    MultiGzDecoder::new(&bytes[..]).take(limit).read_to_end(&mut content).map_err(|error| {
+        AwsError::sender("SerializationException", format!("the body is no GZIP: {error}"))
+    })?;
+    if content.len() > INFLATED_BYTES_MAX {
+        return Err(inflates_too_far());
+    }
+    Ok(content.into())
+}
+
+fn inflates_too_far() -> AwsError {
+    let message = format!("the body inflates to more than {INFLATED_BYTES_MAX} bytes");
+    AwsError::new("RequestEntityTooLargeException", 413, message)
 }
 
 pub async fn read<'a>(body: Incoming, room: &'a Room, env: &Env) -> Result<Received<'a>, AwsError> {
     if body.size_hint().lower() > REQUEST_BYTES_MAX as u64 {
         return Err(too_large());
     }
-    let _room = room.keep(&body).await;
+    let room = room.keep(&body).await;
     let read = Limited::new(body, REQUEST_BYTES_MAX).collect();
     tokio::select! {
         read = read => match read {
-            Ok(collected) => Ok(Received { bytes: collected.to_bytes(), _room }),
+            Ok(collected) => {
+                let bytes = collected.to_bytes();
+                Ok(Received { content: bytes.clone(), bytes, room })
+            }
             Err(error) if error.is::<LengthLimitError>() => Err(too_large()),
             Err(error) => Err(AwsError::sender("SerializationException", error.to_string())),
         },

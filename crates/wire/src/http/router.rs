@@ -12,10 +12,11 @@ use hyper::body::Incoming;
 use levada_env::Env;
 use levada_types::Identity;
 
-use super::body::{self, Body, Room};
+use super::body::{self, Body, Received, Room};
+use crate::protocols::style::{Dialect, RPC_V2_CBOR, SMITHY_PROTOCOL, Style};
 use crate::protocols::{self, Exchange, aws_json, query, rest};
 use crate::sigv4::Scope;
-use crate::{Authorizer, Protocol, ServiceApi};
+use crate::{Authorizer, AwsError, Protocol, ServiceApi};
 
 /// Answers a request that no AWS protocol of ours describes: S3, health, certificates.
 pub type RawHandler =
@@ -41,7 +42,8 @@ pub struct Router {
 }
 
 enum Route {
-    Json {
+    Call {
+        dialect: Dialect,
         api: Option<Arc<ServiceApi>>,
         operation: String,
     },
@@ -94,26 +96,45 @@ impl Router {
             return fallback(Request::from_parts(parts, incoming)).await;
         }
         let request_id = self.env.random.uuid();
-        let received = match body::read(incoming, &self.room, &self.env).await {
+        let received = match self.read(incoming, &parts, &route).await {
             Ok(received) => received,
             Err(error) => return self.refuse(&parts, &route, &request_id, error),
         };
-        let exchange = self.exchange(parts, received.bytes.clone(), request_id);
+        let exchange = self.exchange(parts, &received, request_id);
         match route {
-            Route::Json { api, operation } => aws_json::answer(exchange, api, &operation).await,
+            Route::Call { dialect, api, operation } => {
+                aws_json::answer(exchange, dialect, api, &operation).await
+            }
             Route::Query => query::answer(exchange, &self.services).await,
             Route::Rest { api, found } => rest::answer(exchange, api, found).await,
             Route::Nothing | Route::Fallback => protocols::undetermined(&exchange.request_id),
         }
     }
 
-    fn exchange(&self, parts: Parts, body: bytes::Bytes, request_id: String) -> Exchange<'_> {
+    async fn read(
+        &self,
+        incoming: Incoming,
+        parts: &Parts,
+        route: &Route,
+    ) -> Result<Received<'_>, AwsError> {
+        let received = body::read(incoming, &self.room, &self.env).await?;
+        match route {
+            Route::Call { .. } | Route::Query => {
+                received.inflated(&parts.headers, &self.room).await
+            }
+            // A function's payload is its own affair.
+            Route::Rest { .. } | Route::Nothing | Route::Fallback => Ok(received),
+        }
+    }
+
+    fn exchange(&self, parts: Parts, received: &Received<'_>, request_id: String) -> Exchange<'_> {
         Exchange {
             authorizer: self.authorizer.as_ref(),
             identity: &self.identity,
             env: &self.env,
             parts,
-            body,
+            body: received.bytes.clone(),
+            content: received.content.clone(),
             request_id,
         }
     }
@@ -124,12 +145,12 @@ impl Router {
         parts: &Parts,
         route: &Route,
         request_id: &str,
-        error: crate::AwsError,
+        error: AwsError,
     ) -> Response<Body> {
         match route {
-            Route::Json { api, .. } => {
-                let style = aws_json::Style::of(&parts.headers, api.as_deref());
-                style.error(&error, request_id, &self.env)
+            Route::Call { dialect, api, .. } => {
+                let style = Style::of(&parts.headers, *dialect, api.as_deref());
+                style.error(&error, api.as_deref(), request_id, &self.env)
             }
             Route::Rest { .. } => rest::error(&error, request_id),
             Route::Query | Route::Nothing | Route::Fallback => {
@@ -142,7 +163,10 @@ impl Router {
         let scope = Scope::peek(&parts.uri, &parts.headers);
         let scope = scope.as_ref().map(|scope| scope.service.as_str());
         if let Some(target) = parts.headers.get("x-amz-target") {
-            return self.json_route(target.to_str().unwrap_or_default());
+            return self.target_route(target.to_str().unwrap_or_default());
+        }
+        if let Some(route) = self.rpc_route(parts) {
+            return route;
         }
         if scope != Some("s3") {
             if is_query(parts) {
@@ -156,12 +180,28 @@ impl Router {
         if scope.is_some_and(ours) { Route::Nothing } else { Route::Fallback }
     }
 
-    fn json_route(&self, target: &str) -> Route {
+    /// `X-Amz-Target: Kinesis_20131202.PutRecord`
+    fn target_route(&self, target: &str) -> Route {
         let (prefix, operation) = target.rsplit_once('.').unwrap_or(("", target));
+        self.call_route(Dialect::AwsJson, prefix, operation)
+    }
+
+    /// `/service/Kinesis_20131202/operation/PutRecord`; the service may have its namespace before it.
+    fn rpc_route(&self, parts: &Parts) -> Option<Route> {
+        let protocol = parts.headers.get(&SMITHY_PROTOCOL)?;
+        let path = parts.uri.path().trim_end_matches('/').strip_prefix("/service/")?;
+        let (service, operation) = path.split_once("/operation/")?;
+        let is_ours = protocol.as_bytes().eq_ignore_ascii_case(RPC_V2_CBOR.as_bytes())
+            && parts.method == Method::POST;
+        let service = service.rsplit(['.', '#']).next().unwrap_or_default();
+        is_ours.then(|| self.call_route(Dialect::RpcV2Cbor, service, operation))
+    }
+
+    fn call_route(&self, dialect: Dialect, prefix: &str, operation: &str) -> Route {
         let api = self.services.iter().find(|api| {
             matches!(api.protocol, Protocol::AwsJson { target_prefix, .. } if target_prefix == prefix)
         });
-        Route::Json { api: api.cloned(), operation: operation.to_owned() }
+        Route::Call { dialect, api: api.cloned(), operation: operation.to_owned() }
     }
 
     fn rest_route(&self, parts: &Parts) -> Option<Route> {

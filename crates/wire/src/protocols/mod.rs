@@ -5,6 +5,7 @@ pub mod aws_json;
 mod form;
 pub mod query;
 pub mod rest;
+pub mod style;
 mod xml;
 
 use std::sync::Arc;
@@ -27,7 +28,10 @@ pub struct Exchange<'a> {
     pub identity: &'a Identity,
     pub env: &'a Env,
     pub parts: Parts,
+    /// As it came, which is what a signature covers.
     pub body: Bytes,
+    /// What the body holds, once it is inflated.
+    pub content: Bytes,
     pub request_id: String,
 }
 
@@ -70,10 +74,11 @@ pub async fn run(
     form: AnswerForm,
 ) -> Result<Answer, AwsError> {
     let (service, name, request_id) = (api.name, operation.clone(), caller.request_id.clone());
+    let known = Arc::clone(&api);
     let task = tokio::spawn(async move { api.answer(&operation, caller, body, form).await });
     let answer = match task.await {
         Ok(Some(answer)) => answer,
-        Ok(None) => Err(unknown_operation(&name)),
+        Ok(None) => Err(known.unserved(&name)),
         Err(ended) => Err(AwsError::internal(if ended.is_panic() {
             "the operation failed unexpectedly"
         } else {
@@ -99,11 +104,6 @@ pub async fn run_whole(
         Answer::Whole(bytes) => Ok(bytes),
         Answer::Events(_) => Err(events_unspoken()),
     }
-}
-
-pub fn unknown_operation(operation: &str) -> AwsError {
-    let message = format!("the operation `{operation}` is not served here");
-    AwsError::sender("UnknownOperationException", message)
 }
 
 /// The name of an authentication failure in the JSON protocols.

@@ -12,7 +12,7 @@ use super::form::Form;
 use super::{Exchange, response, run_whole, xml};
 use crate::http::Body;
 use crate::sigv4::{AuthFailure, Scope};
-use crate::{AwsError, Document, Protocol, ServiceApi};
+use crate::{AwsError, Document, ServiceApi};
 
 static NO_MEMBERS: Shape = Shape::Structure(&[]);
 
@@ -47,7 +47,7 @@ async fn call(exchange: &Exchange<'_>, services: &[Arc<ServiceApi>]) -> Result<S
 fn read(exchange: &Exchange<'_>) -> Result<Form, AwsError> {
     let mut form = Form::default();
     form.add(exchange.parts.uri.query().unwrap_or_default())?;
-    let body = std::str::from_utf8(&exchange.body)
+    let body = std::str::from_utf8(&exchange.content)
         .map_err(|_| AwsError::sender("MalformedInput", "the form is not UTF-8"))?;
     form.add(body.trim())?;
     Ok(form)
@@ -65,19 +65,21 @@ fn find(
     let version = form.text("Version");
     let scope = Scope::peek(&exchange.parts.uri, &exchange.parts.headers);
     let scope = scope.as_ref().map(|scope| scope.service.as_str());
-    let mut candidates = services.iter().filter(|api| match api.protocol {
-        Protocol::Query { version: known, .. } => {
-            version.is_none_or(|version| version == known)
-                && api.operation_names().any(|name| name == operation)
-        }
-        _ => false,
-    });
+    let of_version = |api: &&Arc<ServiceApi>| {
+        api.query().is_some_and(|(known, _)| version.is_none_or(|version| version == known))
+    };
+    let has = |api: &&Arc<ServiceApi>| api.operation_names().any(|name| name == operation);
+    let mut candidates = services.iter().filter(of_version).filter(has);
     let first = candidates.clone().next();
     let signed_for = candidates.find(|api| Some(api.name) == scope);
     signed_for.or(first).cloned().ok_or_else(|| {
-        let version = version.unwrap_or("none");
-        let message = format!("Could not find operation {operation} for version {version}");
-        AwsError::sender("InvalidAction", message)
+        let known = services.iter().filter(of_version).map(|api| api.unserved(operation));
+        let unsupported = known.into_iter().find(|e| e.code == "UnsupportedOperationException");
+        unsupported.unwrap_or_else(|| {
+            let version = version.unwrap_or("none");
+            let message = format!("Could not find operation {operation} for version {version}");
+            AwsError::sender("InvalidAction", message)
+        })
     })
 }
 
@@ -92,10 +94,8 @@ fn auth_error(failure: &AuthFailure) -> AwsError {
 }
 
 fn namespace(api: Option<&ServiceApi>) -> String {
-    match api.map(|api| api.protocol) {
-        Some(Protocol::Query { xml_namespace, .. }) => format!(" xmlns=\"{xml_namespace}\""),
-        _ => String::new(),
-    }
+    api.and_then(ServiceApi::query)
+        .map_or_else(String::new, |(_, namespace)| format!(" xmlns=\"{namespace}\""))
 }
 
 fn success(
@@ -123,7 +123,7 @@ pub fn error(error: &AwsError, api: Option<&ServiceApi>, request_id: &str) -> Re
     let code = match (api.map(|api| api.name), error.code.as_ref()) {
         (Some("sns"), "ValidationException") => "InvalidParameter",
         (_, "ValidationException") => "ValidationError",
-        (_, code) => code,
+        (_, code) => api.map_or(code, |api| api.query_code(code)),
     };
     let fault = if error.status >= 500 { "Receiver" } else { "Sender" };
     let mut body = format!(

@@ -67,15 +67,6 @@ async fn times_are_whole_milliseconds_and_bytes_are_bytes() {
 }
 
 #[tokio::test]
-async fn a_tagged_time_is_read() {
-    let input: levada_model::kinesis::GetShardIteratorInput = {
-        let time = [&text("Timestamp")[..], &[0xc1, 0x1b], &1_440_938_160_123_u64.to_be_bytes()];
-        ciborium::from_reader(&[&[0xa1][..], &time.concat()].concat()[..]).unwrap()
-    };
-    assert_eq!(input.timestamp, Some(levada_model::Epoch(1_440_938_160_123)));
-}
-
-#[tokio::test]
 async fn errors_are_the_same_map_in_cbor() {
     let server = Server::open().await;
     for (operation, body, name) in [

@@ -5,9 +5,11 @@
 mod toy;
 
 mod cbor;
+mod encodings;
 mod events;
 mod json;
 mod query;
 mod rest;
 mod routing;
+mod rpc;
 mod signatures;

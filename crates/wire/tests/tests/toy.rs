@@ -12,7 +12,7 @@ use http_body_util::{BodyExt as _, Full};
 use hyper::body::Incoming;
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use levada_env::{Env, Shutdown};
-use levada_model::{Blob, Empty, Epoch, dynamodb, kinesis, lambda, sns, sts};
+use levada_model::{Blob, Empty, Epoch, cloudwatch, dynamodb, kinesis, lambda, sns, sts};
 use levada_types::Identity;
 use levada_wire::http::{Router, full, raw_handler, serve};
 use levada_wire::{
@@ -78,6 +78,30 @@ toy!(GetItem(dynamodb::GetItemInput) -> dynamodb::GetItemOutput, |input| {
         _ => Ok(dynamodb::GetItemOutput::default()),
     }
 });
+
+toy!(PutMetricData(cloudwatch::PutMetricDataInput) -> Empty, |input| {
+    match input.namespace.as_deref() {
+        Some("wrong") => Err(AwsError::sender("InvalidParameterValueException", "wrong")),
+        _ => Ok(Empty {}),
+    }
+});
+
+// Gives back the times it was asked for.
+toy!(
+    GetMetricStatistics(cloudwatch::GetMetricStatisticsInput)
+        -> cloudwatch::GetMetricStatisticsOutput,
+    |input| {
+        let point = |time| cloudwatch::Datapoint {
+            timestamp: time,
+            sum: Some(1.5),
+            ..Default::default()
+        };
+        Ok(cloudwatch::GetMetricStatisticsOutput {
+            label: input.metric_name,
+            datapoints: Some(vec![point(input.start_time), point(input.end_time)]),
+        })
+    }
+);
 
 toy!(Subscribe(sns::SubscribeInput) -> sns::SubscribeResponse, |input| {
     let attributes: Vec<_> = input
@@ -255,6 +279,10 @@ fn services() -> Vec<ServiceApi> {
                 Erased::<PutRecord>::new(),
                 Streaming::<SubscribeToShard>::new(),
             ],
+        ),
+        of(
+            &cloudwatch::SERVICE,
+            vec![Erased::<GetMetricStatistics>::new(), Erased::<PutMetricData>::new()],
         ),
         of(&dynamodb::SERVICE, vec![Erased::<GetItem>::new()]),
         of(
