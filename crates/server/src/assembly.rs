@@ -106,9 +106,10 @@ pub async fn assemble(
     )
     .await
     .map_err(open_error("the topics"))?;
-    let tables = Tables::open(Arc::clone(&meta), identity.clone(), env.clone())
-        .await
-        .map_err(open_error("the tables"))?;
+    let tables =
+        Tables::open(Arc::clone(&meta), identity.clone(), env.clone(), address.to_string())
+            .await
+            .map_err(open_error("the tables"))?;
     let seams = Seams { source, sink, blobs: Arc::clone(&blob), meta };
     let analytics = Analytics::open(seams, identity.clone(), env.clone())
         .await

@@ -9,6 +9,7 @@
 //! written together; numbers are exact decimals of up to 38 digits; an acknowledged write is on
 //! disk.
 
+mod alter;
 mod backfill;
 mod convert;
 mod derived;
@@ -29,6 +30,7 @@ mod service;
 mod store;
 #[cfg(test)]
 mod testing;
+mod transact;
 mod update;
 mod value;
 mod view;

@@ -37,3 +37,13 @@ pub const TAGS_MAX: usize = 50;
 pub const EXPIRY_AGE_MAX: Duration = Duration::from_secs(5 * 365 * 24 * 3600);
 /// Product time until items are ended again after the control store failed.
 pub const EXPIRY_RETRY: Duration = Duration::from_secs(60);
+/// Real time for which a transaction's idempotency token is kept.
+pub const TOKEN_VALIDITY: Duration = Duration::from_secs(600);
+/// Tokens of that age that a transaction with a token forgets on its way.
+pub const TOKEN_PURGE_COUNT: usize = 20;
+/// Items of one BatchGetItem.
+pub const BATCH_READS_MAX: usize = 100;
+/// Items of one BatchWriteItem.
+pub const BATCH_WRITES_MAX: usize = 25;
+/// Bytes of items in the answer of a BatchGetItem; the rest stays unprocessed.
+pub const BATCH_BYTES_MAX: usize = 16 * 1024 * 1024;

@@ -67,6 +67,8 @@ pub struct Tables {
     pub(crate) meta: Arc<dyn MetaStore>,
     pub(crate) identity: Identity,
     pub(crate) env: Env,
+    /// Host and port at which clients reach the service.
+    pub(crate) address: String,
     pub(crate) expiry: Arc<Alarm>,
     rows: Table<TableRow>,
     catalog: RwLock<BTreeMap<String, Arc<OpenTable>>>,
@@ -78,10 +80,12 @@ pub struct Tables {
 }
 
 impl Tables {
+    /// `address` is the host and port at which clients reach the service.
     pub async fn open(
         meta: Arc<dyn MetaStore>,
         identity: Identity,
         env: Env,
+        address: String,
     ) -> Result<Arc<Self>, MetaError> {
         let rows: Table<TableRow> = Table::new(Arc::clone(&meta), SPACE);
         let stored = rows.all().await?;
@@ -95,6 +99,7 @@ impl Tables {
             meta,
             identity,
             env,
+            address,
             expiry: Arc::default(),
             rows,
             catalog: RwLock::new(catalog),

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use levada_env::Env;
+use levada_env::{Env, VirtualClock};
 use levada_meta::SqliteStore;
 use levada_types::{Identity, Timestamp};
 use serde_json::{Value as Json, json};
@@ -36,20 +36,26 @@ pub struct Fixture {
     pub tables: Arc<Tables>,
     meta: Arc<SqliteStore>,
     env: Env,
+    pub clock: Arc<VirtualClock>,
     _dir: tempfile::TempDir,
+}
+
+async fn open(meta: &Arc<SqliteStore>, env: &Env) -> Arc<Tables> {
+    let address = "127.0.0.1:4566".to_owned();
+    Tables::open(meta.clone(), Identity::default(), env.clone(), address).await.unwrap()
 }
 
 impl Fixture {
     pub async fn new() -> Self {
         let dir = tempfile::tempdir().unwrap();
-        let (env, _clock) = Env::virtual_at(START, 1);
+        let (env, clock) = Env::virtual_at(START, 1);
         let meta = Arc::new(SqliteStore::open(&dir.path().join("meta.sqlite")).unwrap());
-        let tables = Tables::open(meta.clone(), Identity::default(), env.clone()).await.unwrap();
-        Self { tables, meta, env, _dir: dir }
+        let tables = open(&meta, &env).await;
+        Self { tables, meta, env, clock, _dir: dir }
     }
 
     /// A second service over the same store, as after a restart.
     pub async fn reopen(&self) -> Arc<Tables> {
-        Tables::open(self.meta.clone(), Identity::default(), self.env.clone()).await.unwrap()
+        open(&self.meta, &self.env).await
     }
 }

@@ -38,6 +38,10 @@ fn parse(input: model::CreateTableInput) -> Result<NewTable, Error> {
     refuse(&[
         ("LocalSecondaryIndexes", input.local_secondary_indexes.is_some_and(|l| !l.is_empty())),
         ("StreamSpecification", streamed),
+        (
+            "SSESpecification",
+            input.sse_specification.is_some_and(|given| given.enabled == Some(true)),
+        ),
         ("GlobalTableSourceArn", input.global_table_source_arn.is_some()),
         ("VectorIndexes", input.vector_indexes.is_some_and(|list| !list.is_empty())),
     ])?;

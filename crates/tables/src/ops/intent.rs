@@ -75,6 +75,10 @@ pub fn delete(
     Ok(Intent { change: Change::Delete, ..of_key(tables, check, expected)? })
 }
 
+pub fn check(tables: &Tables, check: model::ConditionCheck) -> Result<Intent, Error> {
+    of_key(tables, check, None)
+}
+
 fn of_key(
     tables: &Tables,
     given: model::ConditionCheck,

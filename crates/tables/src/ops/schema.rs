@@ -180,13 +180,8 @@ pub fn tags(given: Option<Vec<model::Tag>>) -> Result<BTreeMap<String, String>, 
             return wrong(format!("Duplicate tag key: {key}"));
         }
     }
-    check_tag_count(&tags)?;
-    Ok(tags)
-}
-
-pub fn check_tag_count(tags: &BTreeMap<String, String>) -> Result<(), Error> {
     if tags.len() > TAGS_MAX {
         return Err(invalid(format!("Too Many Tags: a resource has up to {TAGS_MAX}")));
     }
-    Ok(())
+    Ok(tags)
 }

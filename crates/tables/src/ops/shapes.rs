@@ -2,6 +2,7 @@
 //! Does not: call the service.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use levada_model::dynamodb as model;
 
@@ -90,4 +91,17 @@ pub fn capacity(
         }),
         _ => None,
     }
+}
+
+/// The same for an operation over several tables.
+pub fn capacities<'a>(
+    wanted: Option<&str>,
+    used: impl Iterator<Item = (&'a Arc<OpenTable>, f64)>,
+) -> Option<Vec<model::ConsumedCapacity>> {
+    let mut sums: BTreeMap<&str, (&OpenTable, f64)> = BTreeMap::new();
+    for (table, units) in used {
+        sums.entry(&table.row.name).or_insert((&**table, 0.0)).1 += units;
+    }
+    let told = sums.into_values().filter_map(|(table, units)| capacity(wanted, table, units));
+    matches!(wanted, Some("TOTAL" | "INDEXES")).then(|| told.collect())
 }

@@ -1,6 +1,8 @@
 //! The operations through `ServiceApi`, in JSON, as a protocol calls them.
 //! Does not: repeat what the domain's own tests show.
 
+mod altering;
+mod batches;
 mod indexes;
 mod legacy;
 
