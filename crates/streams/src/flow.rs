@@ -138,17 +138,8 @@ impl RecordSource for Streams {
     }
 
     async fn wait(&self, source: &Arn, shard: ShardId, from: u64) -> Result<(), FlowError> {
-        let mut changes = self.changes();
         let stream = self.source_stream(source)?;
-        let shard = stream.shard(shard).ok_or_else(|| self.no_shard(&stream.name, shard))?;
-        let lift = |error| read_failed(source, error);
-        self.log.wait(shard.uid, from).await.map_err(lift)?;
-        let is_final = self.log.tip(shard.uid).is_ok_and(|tip| tip.closed && tip.next <= from);
-        if is_final && shard.closed.is_none() {
-            // Its children are about to be there; until then there is nothing to be told.
-            self.changed(&stream, &mut changes).await?;
-        }
-        Ok(())
+        Ok(self.wait_readable(&stream, shard, from).await?)
     }
 }
 

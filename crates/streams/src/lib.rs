@@ -26,6 +26,7 @@ mod service;
 mod settings;
 mod store;
 mod stream;
+mod subscription;
 mod tags;
 mod target;
 #[cfg(test)]

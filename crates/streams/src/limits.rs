@@ -20,6 +20,15 @@ pub const WARM_MIBPS_MAX: u32 = 10_000;
 pub const CONSUMER_COUNT_MAX: usize = 20;
 /// Consumers of a ListStreamConsumers answer, unless asked otherwise.
 pub const LIST_CONSUMER_COUNT: usize = 100;
+/// Records, and their data's bytes, of one event pushed to a consumer.
+pub const EVENT_RECORD_COUNT_MAX: usize = 10_000;
+pub const EVENT_BYTES_MAX: usize = 1024 * 1024;
+/// Machine time that a subscription lasts.
+pub const SUBSCRIPTION_LENGTH: Duration = Duration::from_secs(300);
+/// Machine time between events of an idle subscription.
+pub const KEEP_ALIVE: Duration = Duration::from_secs(5);
+/// Machine time after which another call takes a subscription over.
+pub const TAKE_OVER_AFTER: Duration = Duration::from_secs(5);
 /// Tags of one resource.
 pub const TAG_COUNT_MAX: usize = 50;
 /// Tags of a ListTagsForStream answer, unless asked otherwise.

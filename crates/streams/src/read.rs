@@ -42,6 +42,17 @@ pub struct Page {
     pub children: Vec<Shard>,
 }
 
+/// What one read of a shard gave.
+pub struct ShardRead {
+    pub records: Vec<ReadRecord>,
+    /// The log index to read next.
+    pub next: u64,
+    /// 0 when the reader has everything that is there.
+    pub millis_behind: i64,
+    /// The shard is closed, `next` is past its last record, and its children are there.
+    pub finished: bool,
+}
+
 impl Streams {
     fn read_error(&self, error: ReadError, stream: &StreamName, shard: ShardId) -> Error {
         match error {
@@ -55,6 +66,15 @@ impl Streams {
         Error::ShardNotFound { shard, stream: stream.clone(), account }
     }
 
+    /// The error for a text that names no shard of the stream.
+    pub(crate) fn no_such_shard(&self, stream: &Stream, shard: &str) -> Error {
+        Error::NoShardId {
+            shard: shard.to_owned(),
+            stream: stream.name.clone(),
+            account: self.identity.account.clone(),
+        }
+    }
+
     /// An iterator from `start` in the shard called `shard`.
     pub async fn iterate(
         &self,
@@ -62,11 +82,7 @@ impl Streams {
         shard: &str,
         start: Start,
     ) -> Result<String, Error> {
-        let id = ShardId::parse(shard).map_err(|_| Error::NoShardId {
-            shard: shard.to_owned(),
-            stream: stream.name.clone(),
-            account: self.identity.account.clone(),
-        })?;
+        let id = ShardId::parse(shard).map_err(|_| self.no_such_shard(stream, shard))?;
         let shard = stream.shard(id).ok_or_else(|| self.no_shard(&stream.name, id))?;
         let position = self.start_position(stream, shard, start).await?;
         Ok(self.iterator(stream, id, position))
@@ -79,7 +95,7 @@ impl Streams {
         iterator.seal(&self.seal)
     }
 
-    async fn start_position(
+    pub(crate) async fn start_position(
         &self,
         stream: &Stream,
         shard: &Shard,
@@ -167,14 +183,32 @@ impl Streams {
         }
         let id = iterator.shard;
         let shard = stream.shard(id).ok_or_else(|| self.no_shard(&stream.name, id))?;
-        let lift = |error| self.read_error(error, &stream.name, id);
         let count_max = limit.min(READ_RECORD_COUNT_MAX);
-        let from = iterator.position;
-        let read = self.log.read(shard.uid, from, count_max, READ_BYTES_MAX).await.map_err(lift)?;
+        let read =
+            self.read_shard(&stream, shard, iterator.position, count_max, READ_BYTES_MAX).await?;
+        let children = stream.children(id).filter(|_| read.finished).cloned().collect();
+        Ok(Page {
+            records: read.records,
+            next: (!read.finished).then(|| self.iterator(&stream, id, read.next)),
+            millis_behind: read.millis_behind,
+            children,
+        })
+    }
+
+    /// Up to `count_max` records and `bytes_max` bytes of a shard from index `from` on.
+    pub(crate) async fn read_shard(
+        &self,
+        stream: &Stream,
+        shard: &Shard,
+        from: u64,
+        count_max: usize,
+        bytes_max: usize,
+    ) -> Result<ShardRead, Error> {
+        let lift = |error| self.read_error(error, &stream.name, shard.id);
+        let read = self.log.read(shard.uid, from, count_max, bytes_max).await.map_err(lift)?;
         // Closed in the catalog means closed in the log before, so the tip is final.
         let tip = self.log.tip(shard.uid).map_err(lift)?;
         let caught_up = read.next >= tip.next;
-        let finished = shard.closed.is_some() && caught_up;
         let millis_behind = match read.entries.last() {
             Some(last) if !caught_up => self.env.clock.now().since(last.arrived).as_millis(),
             _ => 0,
@@ -185,12 +219,32 @@ impl Streams {
             let sequence = shard.sequence(entry.index, entry.arrived);
             Ok(ReadRecord { sequence, arrived: entry.arrived, record })
         });
-        Ok(Page {
+        Ok(ShardRead {
             records: records.collect::<Result<_, Error>>()?,
-            next: (!finished).then(|| self.iterator(&stream, id, read.next)),
+            next: read.next,
             millis_behind: i64::try_from(millis_behind).unwrap_or(i64::MAX),
-            children: if finished { stream.children(id).cloned().collect() } else { Vec::new() },
+            finished: shard.closed.is_some() && caught_up,
         })
+    }
+
+    /// Returns when a record at or after `from` is readable, or the shard is at its end and its
+    /// children are there. May return early.
+    pub(crate) async fn wait_readable(
+        &self,
+        stream: &Arc<Stream>,
+        shard: ShardId,
+        from: u64,
+    ) -> Result<(), Error> {
+        let mut changes = self.changes();
+        let found = stream.shard(shard).ok_or_else(|| self.no_shard(&stream.name, shard))?;
+        let lift = |error| self.read_error(error, &stream.name, shard);
+        self.log.wait(found.uid, from).await.map_err(lift)?;
+        let is_final = self.log.tip(found.uid).is_ok_and(|tip| tip.closed && tip.next <= from);
+        if is_final && found.closed.is_none() {
+            // Its children are about to be there; until then there is nothing to be told.
+            self.changed(stream, &mut changes).await?;
+        }
+        Ok(())
     }
 }
 

@@ -115,11 +115,7 @@ impl Streams {
 
     fn named_shard<'a>(&self, stream: &'a Stream, shard: &str) -> Result<&'a Shard, Error> {
         let found = ShardId::parse(shard).ok().and_then(|id| stream.shard(id));
-        found.ok_or_else(|| Error::NoShardId {
-            shard: shard.to_owned(),
-            stream: stream.name.clone(),
-            account: self.identity.account.clone(),
-        })
+        found.ok_or_else(|| self.no_such_shard(stream, shard))
     }
 
     pub(crate) fn check_provisioned(&self, stream: &Stream) -> Result<(), Error> {

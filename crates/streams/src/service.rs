@@ -24,6 +24,7 @@ use crate::seal::Seal;
 use crate::settings::check_warm;
 use crate::store::Store;
 use crate::stream::{Draft, Mode, Stream};
+use crate::subscription::Subscriptions;
 
 /// What CreateStream asks for, checked.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,6 +78,7 @@ pub struct Streams {
     catalog: RwLock<BTreeMap<StreamName, Arc<Stream>>>,
     /// Counts the changes of the catalog, for those who wait for one.
     changes: watch::Sender<u64>,
+    pub(crate) subscriptions: Arc<Subscriptions>,
     /// Held while a stream is created, changed or deleted: one at a time.
     pub(crate) control: tokio::sync::Mutex<()>,
 }
@@ -100,6 +102,7 @@ impl Streams {
             store,
             catalog: RwLock::default(),
             changes: watch::Sender::new(0),
+            subscriptions: Arc::default(),
             control: tokio::sync::Mutex::default(),
         };
         streams.reconcile().await?;

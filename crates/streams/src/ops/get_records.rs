@@ -3,16 +3,14 @@
 
 use std::sync::Arc;
 
-use levada_model::Blob;
 use levada_model::kinesis as model;
 use levada_wire::{Caller, Operation};
 
 use super::shapes;
 use crate::error::Error;
 use crate::limits::READ_RECORD_COUNT_MAX;
-use crate::read::{Page, ReadRecord};
+use crate::read::Page;
 use crate::service::Streams;
-use crate::stream::Shard;
 use crate::target;
 
 pub struct GetRecords;
@@ -39,29 +37,11 @@ impl Operation for GetRecords {
 }
 
 fn answer(page: Page) -> model::GetRecordsOutput {
-    let children = page.children.iter().map(child).collect::<Vec<_>>();
+    let children = page.children.iter().map(shapes::child).collect::<Vec<_>>();
     model::GetRecordsOutput {
-        records: Some(page.records.into_iter().map(record).collect()),
+        records: Some(page.records.into_iter().map(shapes::record).collect()),
         next_shard_iterator: page.next,
         millis_behind_latest: Some(page.millis_behind),
         child_shards: (!children.is_empty()).then_some(children),
-    }
-}
-
-fn record(read: ReadRecord) -> model::Record {
-    model::Record {
-        sequence_number: Some(read.sequence.to_string()),
-        approximate_arrival_timestamp: Some(shapes::epoch(read.arrived)),
-        data: Some(Blob(read.record.data)),
-        partition_key: Some(read.record.partition_key),
-        encryption_type: None,
-    }
-}
-
-fn child(shard: &Shard) -> model::ChildShard {
-    model::ChildShard {
-        shard_id: Some(shard.id.to_string()),
-        parent_shards: Some(shard.parents.iter().map(ToString::to_string).collect()),
-        hash_key_range: Some(shapes::hash_range(shard.range)),
     }
 }

@@ -38,7 +38,8 @@ impl Operation for GetShardIterator {
     }
 }
 
-fn parse(kind: &str, sequence: Option<String>, timestamp: Option<Epoch>) -> Result<Start, Error> {
+/// Shared with `SubscribeToShard`.
+pub fn parse(kind: &str, sequence: Option<String>, timestamp: Option<Epoch>) -> Result<Start, Error> {
     let mismatch = |what: &str| {
         Err(Error::InvalidArgument(format!(
             "Must either specify (1) AT_SEQUENCE_NUMBER or AFTER_SEQUENCE_NUMBER and \

@@ -31,6 +31,7 @@ mod register_stream_consumer;
 mod remove_tags_from_stream;
 mod shapes;
 mod split_shard;
+mod subscribe_to_shard;
 mod tag_resource;
 #[cfg(test)]
 mod tests;
@@ -43,7 +44,7 @@ mod update_stream_warm_throughput;
 
 use std::sync::Arc;
 
-use levada_wire::{Erased, ErasedOperation, Protocol, ServiceApi};
+use levada_wire::{Erased, ErasedOperation, Protocol, ServiceApi, Streaming};
 
 use crate::service::Streams;
 
@@ -80,6 +81,7 @@ pub fn api(streams: &Arc<Streams>) -> ServiceApi {
         Erased::<register_stream_consumer::RegisterStreamConsumer>::new(),
         Erased::<remove_tags_from_stream::RemoveTagsFromStream>::new(),
         Erased::<split_shard::SplitShard>::new(),
+        Streaming::<subscribe_to_shard::SubscribeToShard>::new(),
         Erased::<tag_resource::TagResource>::new(),
         Erased::<untag_resource::UntagResource>::new(),
         Erased::<update_account_settings::UpdateAccountSettings>::new(),

@@ -3,13 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use levada_model::Epoch;
+use levada_model::{Blob, Epoch};
 use levada_model::kinesis as model;
 use levada_types::{HashRange, Identity, Timestamp};
 
 use crate::account::Commitment;
 use crate::consumer::Consumer;
 use crate::error::Error;
+use crate::read::ReadRecord;
 use crate::service::Streams;
 use crate::settings::{Monitoring, ShardMetric};
 use crate::stream::{Mode, Shard, Stream};
@@ -44,6 +45,24 @@ pub fn shard(shard: &Shard) -> model::Shard {
             starting_sequence_number: Some(shard.starting_sequence().to_string()),
             ending_sequence_number: shard.ending_sequence().map(|number| number.to_string()),
         }),
+    }
+}
+
+pub fn record(read: ReadRecord) -> model::Record {
+    model::Record {
+        sequence_number: Some(read.sequence.to_string()),
+        approximate_arrival_timestamp: Some(epoch(read.arrived)),
+        data: Some(Blob(read.record.data)),
+        partition_key: Some(read.record.partition_key),
+        encryption_type: None,
+    }
+}
+
+pub fn child(shard: &Shard) -> model::ChildShard {
+    model::ChildShard {
+        shard_id: Some(shard.id.to_string()),
+        parent_shards: Some(shard.parents.iter().map(ToString::to_string).collect()),
+        hash_key_range: Some(hash_range(shard.range)),
     }
 }
 
