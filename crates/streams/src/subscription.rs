@@ -5,8 +5,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use futures::stream::{self, BoxStream};
 use futures::StreamExt as _;
+use futures::stream::{self, BoxStream};
 use levada_types::{ShardId, Timestamp};
 use parking_lot::Mutex;
 use tokio::sync::watch;
@@ -206,7 +206,13 @@ impl Subscriber {
         let shard = self.shard()?.clone();
         let read = self
             .streams
-            .read_shard(&self.stream, &shard, self.position, EVENT_RECORD_COUNT_MAX, EVENT_BYTES_MAX)
+            .read_shard(
+                &self.stream,
+                &shard,
+                self.position,
+                EVENT_RECORD_COUNT_MAX,
+                EVENT_BYTES_MAX,
+            )
             .await?;
         self.position = read.next;
         if let Some(last) = read.records.last() {

@@ -39,7 +39,11 @@ impl Operation for GetShardIterator {
 }
 
 /// Shared with `SubscribeToShard`.
-pub fn parse(kind: &str, sequence: Option<String>, timestamp: Option<Epoch>) -> Result<Start, Error> {
+pub fn parse(
+    kind: &str,
+    sequence: Option<String>,
+    timestamp: Option<Epoch>,
+) -> Result<Start, Error> {
     let mismatch = |what: &str| {
         Err(Error::InvalidArgument(format!(
             "Must either specify (1) AT_SEQUENCE_NUMBER or AFTER_SEQUENCE_NUMBER and \

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use levada_model::{Blob, Epoch};
 use levada_model::kinesis as model;
+use levada_model::{Blob, Epoch};
 use levada_types::{HashRange, Identity, Timestamp};
 
 use crate::account::Commitment;

@@ -7,8 +7,8 @@ use futures::StreamExt as _;
 use levada_model::kinesis as model;
 use levada_wire::{AwsError, Caller, EventStream, StreamingOperation};
 
-use super::shapes::{self, required};
 use super::get_shard_iterator;
+use super::shapes::{self, required};
 use crate::error::Error;
 use crate::service::Streams;
 use crate::subscription::Pushed;
