@@ -295,7 +295,7 @@ async fn wrong_requests_get_the_services_code_and_words() {
 }
 
 /// What of the model is refused with `UnsupportedOperationException`; docs/apis.md says the same.
-const NOT_SERVED: [&str; 18] = [
+const NOT_SERVED: [&str; 20] = [
     "AcknowledgeDeadLetterQueueRecords",
     "AcknowledgeQueueRecords",
     "CreateChannel",
@@ -309,6 +309,8 @@ const NOT_SERVED: [&str; 18] = [
     "ReceiveDeadLetterQueueRecords",
     "ReceiveQueueRecords",
     "RestoreDeadLetterQueueRecords",
+    "StartStreamEncryption",
+    "StopStreamEncryption",
     "UpdateChannel",
     "UpdateDeadLetterQueueRecordsVisibility",
     "UpdateQueue",
