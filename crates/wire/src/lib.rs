@@ -13,6 +13,7 @@ mod operation;
 mod protocols;
 pub mod sigv4;
 mod streaming;
+pub mod tls;
 
 pub use error::{AwsError, Fault};
 pub use operation::{

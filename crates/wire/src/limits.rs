@@ -21,6 +21,9 @@ pub const SMALL_BODY_BYTES: usize = 64 << 10;
 /// than the minute for which clients keep idle connections themselves.
 pub const HEAD_READ: Duration = Duration::from_secs(90);
 
+/// Machine time a client may take for TLS's handshake.
+pub const HANDSHAKE: Duration = Duration::from_secs(20);
+
 /// Machine time between signs of life that a silent HTTP/2 client is asked for, and the time it
 /// has to give one.
 pub const PING_INTERVAL: Duration = Duration::from_secs(60);

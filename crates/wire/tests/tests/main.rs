@@ -13,3 +13,4 @@ mod rest;
 mod routing;
 mod rpc;
 mod signatures;
+mod tls;

@@ -14,11 +14,13 @@ use hyper_util::rt::{TokioExecutor, TokioIo};
 use levada_env::{Env, Shutdown};
 use levada_model::{Blob, Empty, Epoch, cloudwatch, dynamodb, kinesis, lambda, sns, sts};
 use levada_types::Identity;
-use levada_wire::http::{Router, full, raw_handler, serve};
+use levada_wire::http::{Router, full, raw_handler, serve_with_tls};
+use levada_wire::tls::Tls;
 use levada_wire::{
     Authorizer, AwsError, Caller, Erased, ErasedOperation, EventStream, Operation, ServiceApi,
     Streaming, StreamingOperation,
 };
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Notify;
 
@@ -344,6 +346,14 @@ impl Server {
     }
 
     pub async fn start(keys: BTreeMap<String, String>, env: Env) -> Self {
+        Self::start_with_tls(keys, env, None).await
+    }
+
+    pub async fn start_with_tls(
+        keys: BTreeMap<String, String>,
+        env: Env,
+        tls: Option<Tls>,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let raw = |text: &'static str| {
@@ -355,7 +365,8 @@ impl Server {
         let router = Router::new(services(), Arc::new(Keys(keys)), Identity::default(), env)
             .with_prefix("/_levada/health", raw("health"))
             .with_fallback(raw("objects"));
-        let served = tokio::spawn(serve(listener, Arc::new(router), shutdown.clone()));
+        let served =
+            tokio::spawn(serve_with_tls(listener, Arc::new(router), tls, shutdown.clone()));
         Self { address, shutdown, served }
     }
 
@@ -369,10 +380,7 @@ impl Server {
 
     /// An answer whose body is still to come.
     pub async fn begin(&self, request: Request<Bytes>) -> Response<Incoming> {
-        let io = self.connect().await;
-        let (mut sender, connection) = hyper::client::conn::http1::handshake(io).await.unwrap();
-        tokio::spawn(connection);
-        sender.send_request(request.map(Full::new)).await.unwrap()
+        begin_on(self.connect().await, request).await
     }
 
     /// HTTP/2 with prior knowledge; the host travels as `:authority` only.
@@ -380,20 +388,37 @@ impl Server {
         answer(self.begin_http2(request).await).await
     }
 
-    pub async fn begin_http2(&self, mut request: Request<Bytes>) -> Response<Incoming> {
-        let io = self.connect().await;
-        let (mut sender, connection) =
-            hyper::client::conn::http2::handshake(TokioExecutor::new(), io).await.unwrap();
-        tokio::spawn(connection);
-        if let Some(host) = request.headers_mut().remove("host") {
-            let uri = format!("http://{}{}", host.to_str().unwrap(), request.uri());
-            *request.uri_mut() = uri.parse().unwrap();
-        }
-        sender.send_request(request.map(Full::new)).await.unwrap()
+    pub async fn begin_http2(&self, request: Request<Bytes>) -> Response<Incoming> {
+        begin_http2_on(self.connect().await, request).await
     }
 }
 
-async fn answer(response: Response<Incoming>) -> Answer {
+/// Sends over HTTP/1.1 on a connection of any kind.
+pub async fn begin_on<T>(io: TokioIo<T>, request: Request<Bytes>) -> Response<Incoming>
+where
+    T: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
+    let (mut sender, connection) = hyper::client::conn::http1::handshake(io).await.unwrap();
+    tokio::spawn(connection);
+    sender.send_request(request.map(Full::new)).await.unwrap()
+}
+
+/// The same over HTTP/2.
+pub async fn begin_http2_on<T>(io: TokioIo<T>, mut request: Request<Bytes>) -> Response<Incoming>
+where
+    T: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
+    let (mut sender, connection) =
+        hyper::client::conn::http2::handshake(TokioExecutor::new(), io).await.unwrap();
+    tokio::spawn(connection);
+    if let Some(host) = request.headers_mut().remove("host") {
+        let uri = format!("http://{}{}", host.to_str().unwrap(), request.uri());
+        *request.uri_mut() = uri.parse().unwrap();
+    }
+    sender.send_request(request.map(Full::new)).await.unwrap()
+}
+
+pub async fn answer(response: Response<Incoming>) -> Answer {
     let (parts, body) = response.into_parts();
     let body = body.collect().await.unwrap().to_bytes();
     Answer { status: parts.status, headers: parts.headers, body }
