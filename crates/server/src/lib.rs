@@ -13,4 +13,4 @@ mod settings;
 
 pub use data_dir::{DataDirError, noted_endpoint};
 pub use server::{Server, ServerError};
-pub use settings::{ClockSettings, Layer, Settings, SettingsError};
+pub use settings::{ClockSettings, Layer, Settings, SettingsError, TlsSettings};

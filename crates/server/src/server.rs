@@ -6,11 +6,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use levada_env::Env;
+use levada_wire::tls::{self, Tls, TlsSource};
 use tokio::net::TcpListener;
 
 use crate::Settings;
 use crate::assembly::{Assembly, assemble};
 use crate::data_dir::{DataDir, DataDirError};
+use crate::settings::TlsSettings;
 
 /// How long connections and background work may take to end, in machine time.
 const STOP_TIMEOUT: Duration = Duration::from_secs(10);
@@ -33,6 +35,7 @@ pub struct Server {
     listener: TcpListener,
     warehouse_listener: TcpListener,
     assembly: Assembly,
+    tls: Option<Tls>,
     // Held to the end: the directory is free only when nothing writes to it.
     _data_dir: DataDir,
 }
@@ -48,12 +51,13 @@ impl Server {
         let listener = listen(settings.listen).await?;
         let warehouse_listener = listen(settings.warehouse_listen).await?;
         let address = local(&listener)?;
+        let tls = open_tls(&settings, &data_dir, &env)?;
         let assembly = assemble(&settings, &data_dir, address, &env).await?;
         data_dir.note_endpoint(address).map_err(|reason| ServerError::Open {
             what: "the endpoint note",
             reason: reason.to_string(),
         })?;
-        Ok(Self { settings, env, listener, warehouse_listener, assembly, _data_dir: data_dir })
+        Ok(Self { settings, env, listener, warehouse_listener, assembly, tls, _data_dir: data_dir })
     }
 
     pub fn settings(&self) -> &Settings {
@@ -64,6 +68,12 @@ impl Server {
         format!("http://{}", self.listener.local_addr().unwrap_or(self.settings.listen))
     }
 
+    /// `None` when TLS is off.
+    pub fn tls_url(&self) -> Option<String> {
+        let address = self.listener.local_addr().unwrap_or(self.settings.listen);
+        self.tls.as_ref().map(|_| format!("https://{address}"))
+    }
+
     pub fn warehouse_address(&self) -> SocketAddr {
         self.warehouse_listener.local_addr().unwrap_or(self.settings.warehouse_listen)
     }
@@ -72,9 +82,10 @@ impl Server {
     pub async fn run(self) -> Result<(), ServerError> {
         let shutdown = self.env.shutdown.clone();
         let Assembly { router, warehouse, log } = self.assembly;
-        let http = tokio::spawn(levada_wire::http::serve(
+        let http = tokio::spawn(levada_wire::http::serve_with_tls(
             self.listener,
             Arc::new(router),
+            self.tls,
             shutdown.clone(),
         ));
         let sql = tokio::spawn(warehouse.serve(self.warehouse_listener));
@@ -94,6 +105,20 @@ impl Server {
         }
         outcome
     }
+}
+
+fn open_tls(settings: &Settings, dir: &DataDir, env: &Env) -> Result<Option<Tls>, ServerError> {
+    let source = match settings.tls.clone() {
+        TlsSettings::Off => return Ok(None),
+        TlsSettings::Files { certificate, key } => TlsSource::Files { certificate, key },
+        TlsSettings::SelfSigned { names } => {
+            let names = tls::local_names(settings.listen.ip()).into_iter().chain(names).collect();
+            TlsSource::SelfSigned { dir: dir.path("tls"), names }
+        }
+    };
+    let tls = Tls::open(&source, env)
+        .map_err(|error| ServerError::Open { what: "TLS", reason: error.to_string() })?;
+    Ok(Some(tls))
 }
 
 fn local(listener: &TcpListener) -> Result<SocketAddr, ServerError> {

@@ -23,6 +23,10 @@ const ENVIRONMENT: &[(&str, &str)] = &[
     ("security.insecure", "LEVADA_INSECURE"),
     ("smtp.from", "LEVADA_SMTP_FROM"),
     ("smtp.url", "LEVADA_SMTP_URL"),
+    ("tls.certificate", "LEVADA_TLS_CERTIFICATE"),
+    ("tls.key", "LEVADA_TLS_KEY"),
+    ("tls.mode", "LEVADA_TLS"),
+    ("tls.names", "LEVADA_TLS_NAMES"),
     ("warehouse.password", "LEVADA_WAREHOUSE_PASSWORD"),
     ("warehouse.user", "LEVADA_WAREHOUSE_USER"),
     ("warehouse_listen", "LEVADA_WAREHOUSE_LISTEN"),
@@ -60,6 +64,20 @@ pub struct ClockSettings {
     pub origin_ms: i64,
 }
 
+/// Where the certificate comes from, if TLS is spoken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TlsSettings {
+    Off,
+    /// Made for these names, beside the machine's own.
+    SelfSigned {
+        names: Vec<String>,
+    },
+    Files {
+        certificate: PathBuf,
+        key: PathBuf,
+    },
+}
+
 #[derive(Clone, PartialEq)]
 pub struct Settings {
     pub data_dir: PathBuf,
@@ -71,6 +89,7 @@ pub struct Settings {
     pub account: String,
     pub access_keys: BTreeMap<String, String>,
     pub insecure: bool,
+    pub tls: TlsSettings,
     pub log_filter: String,
     pub clock: ClockSettings,
     pub python: PathBuf,
@@ -150,6 +169,11 @@ impl Merged {
         }
     }
 
+    /// The layer that a key's value came from.
+    fn source(&self, key: &str) -> String {
+        self.0.get(key).map_or_else(String::new, |(name, _)| name.clone())
+    }
+
     fn parse<T: std::str::FromStr>(
         &self,
         key: &str,
@@ -157,11 +181,43 @@ impl Merged {
     ) -> Result<T, SettingsError> {
         let got = self.text(key);
         got.trim().parse().map_err(|_| SettingsError::WrongValue {
-            source_name: self.0.get(key).map_or_else(String::new, |(name, _)| name.clone()),
+            source_name: self.source(key),
             key: key.into(),
             expected,
             got: got.clone(),
         })
+    }
+}
+
+impl Merged {
+    fn tls(&self) -> Result<TlsSettings, SettingsError> {
+        let path = |key: &'static str| match self.text(key) {
+            path if path.is_empty() => Err(SettingsError::WrongValue {
+                source_name: self.source("tls.mode"),
+                key: key.into(),
+                expected: "the path of a PEM file when tls.mode is `files`",
+                got: path,
+            }),
+            path => Ok(PathBuf::from(path)),
+        };
+        match self.text("tls.mode").as_str() {
+            "off" => Ok(TlsSettings::Off),
+            "self-signed" => {
+                let names = self.text("tls.names");
+                let names = names.split(',').map(str::trim).filter(|name| !name.is_empty());
+                Ok(TlsSettings::SelfSigned { names: names.map(str::to_owned).collect() })
+            }
+            "files" => Ok(TlsSettings::Files {
+                certificate: path("tls.certificate")?,
+                key: path("tls.key")?,
+            }),
+            other => Err(SettingsError::WrongValue {
+                source_name: self.source("tls.mode"),
+                key: "tls.mode".into(),
+                expected: "off, self-signed or files",
+                got: other.to_owned(),
+            }),
+        }
     }
 }
 
@@ -190,6 +246,7 @@ impl Settings {
             account: merged.text("account"),
             access_keys,
             insecure: merged.parse("security.insecure", "true or false")?,
+            tls: merged.tls()?,
             log_filter: merged.text("log.filter"),
             clock: ClockSettings {
                 factor: merged.parse("clock.factor", "a number")?,
@@ -271,6 +328,7 @@ mod tests {
                 "LEVADA_ACCOUNT" => "123456789012",
                 "LEVADA_LISTEN" | "LEVADA_WAREHOUSE_LISTEN" => "127.0.0.1:1",
                 "LEVADA_INSECURE" => "true",
+                "LEVADA_TLS" => "self-signed",
                 "LEVADA_ACCESS_KEYS" => "id:secret",
                 _ => "1",
             };
@@ -288,6 +346,21 @@ mod tests {
         assert_eq!(error.to_string(), "levada.toml: unknown setting `listn`");
         let error = Settings::resolve(vec![layer("environment", "listen", "x")]).err().unwrap();
         assert!(error.to_string().starts_with("environment: `listen` must be"), "{error}");
+    }
+
+    #[test]
+    fn tls_is_off_made_here_or_given_whole() {
+        assert_eq!(Settings::resolve(vec![]).unwrap().tls, TlsSettings::Off);
+        let made = vec![layer("f", "tls.mode", "self-signed"), layer("f", "tls.names", "a, b")];
+        let names = vec!["a".to_owned(), "b".to_owned()];
+        assert_eq!(Settings::resolve(made).unwrap().tls, TlsSettings::SelfSigned { names });
+        let mut given = vec![layer("f", "tls.mode", "files"), layer("f", "tls.key", "k.pem")];
+        let error = Settings::resolve(given.clone()).err().unwrap().to_string();
+        assert!(error.starts_with("f: `tls.certificate` must be the path"), "{error}");
+        given.push(layer("f", "tls.certificate", "c.pem"));
+        let (certificate, key) = (PathBuf::from("c.pem"), PathBuf::from("k.pem"));
+        assert_eq!(Settings::resolve(given).unwrap().tls, TlsSettings::Files { certificate, key });
+        assert!(Settings::resolve(vec![layer("f", "tls.mode", "on")]).is_err());
     }
 
     #[test]

@@ -23,6 +23,9 @@ pub struct Arguments {
     /// Serve unsigned requests on addresses other than loopback
     #[arg(long)]
     insecure: bool,
+    /// Speak TLS on the same port: off, self-signed or files [default: off]
+    #[arg(long)]
+    tls: Option<String>,
     /// Settings file [default: ./levada.toml if there]
     #[arg(long)]
     config: Option<PathBuf>,
@@ -33,6 +36,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         ("data_dir", arguments.data_dir),
         ("listen", arguments.listen),
         ("warehouse_listen", arguments.warehouse_listen),
+        ("tls.mode", arguments.tls),
         ("security.insecure", arguments.insecure.then(|| "true".to_owned())),
     ];
     let settings = environment::settings(arguments.config.as_deref(), flags)?;
@@ -53,6 +57,9 @@ fn banner(server: &Server) {
     eprintln!("levada {} serves every API at {}", env!("CARGO_PKG_VERSION"), server.url());
     eprintln!("  data       {}", settings.data_dir.display());
     eprintln!("  warehouse  postgresql://{}/levada", server.warehouse_address());
+    if let Some(url) = server.tls_url() {
+        eprintln!("  tls        {url}");
+    }
     if settings.access_keys.is_empty() {
         eprintln!("  security   any credentials are accepted: no access keys are configured");
     }
