@@ -45,6 +45,33 @@ impl Matcher {
     }
 }
 
+/// The middle of `subject` by a SIMILAR TO pattern whose three parts are separated by the
+/// escape and a double quote; `None` when the whole does not match.
+pub(crate) fn similar_part<'t>(
+    subject: &'t str,
+    pattern: &str,
+    escape: &str,
+) -> Result<Option<&'t str>, EvalError> {
+    let syntax = PatternSyntax::Similar;
+    let mut chars = escape.chars();
+    let (Some(escape), None) = (chars.next(), chars.next()) else {
+        return Err(problem(syntax, "the escape must be one character"));
+    };
+    let separator = format!("{escape}\"");
+    let parts: Vec<&str> = pattern.split(separator.as_str()).collect();
+    let [before, middle, after] = parts.as_slice() else {
+        return Err(problem(syntax, format!("`{pattern}` does not have three parts")));
+    };
+    let part = |text: &str| translate(syntax, text, Some(escape));
+    let (before, middle, after) = (part(before)?, part(middle)?, part(after)?);
+    // The flag U swaps which quantifiers are greedy.
+    let whole = format!(r"(?s)\A(?U:{before})(?P<middle>{middle})(?U:{after})\z");
+    let regex = Regex::new(&whole)
+        .map_err(|_| problem(syntax, format!("`{pattern}` is not a valid pattern")))?;
+    let found = regex.captures(subject).and_then(|captures| captures.name("middle"));
+    Ok(found.map(|middle| middle.as_str()))
+}
+
 fn problem(syntax: PatternSyntax, text: impl Into<String>) -> EvalError {
     let function = match syntax {
         PatternSyntax::Like => "LIKE",

@@ -23,7 +23,9 @@ pub use civil::{
 pub use decimal::{Decimal, InvalidDecimal};
 pub use interval::{Interval, InvalidInterval};
 pub use limits::{DECIMAL_DIGITS_MAX, IDENTIFIER_CHARS_MAX, NESTING_MAX, SQL_BYTES_MAX};
-pub use parser::{Parsed, parse_expression, parse_program, parse_type};
+pub use parser::{
+    LogColumn, Parsed, parse_expression, parse_log_columns, parse_program, parse_type,
+};
 pub use printer::{print_expression, print_program, print_query, print_statement, quote_name};
 pub use span::{LineIndex, Position, Span, SqlError};
 pub use types::{IntervalQualifier, SqlType, TimeUnit};

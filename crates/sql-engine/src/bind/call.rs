@@ -47,14 +47,14 @@ pub(super) fn bind(tree: &Tree, scope: &Scope<'_>) -> Bound<Expr> {
         TreeKind::Step { operand, by } => (&scalar::STEP, all(&[operand, by])?),
         TreeKind::Substring { operand, from, length } => {
             let mut arguments = all(&[operand, from])?;
-            if arguments.get(1).is_some_and(|from| from.ty.is_text()) {
-                return Err(Fault::unsupported(span, "SUBSTRING with a pattern is"));
-            }
+            let by_pattern = arguments.get(1).is_some_and(|from| from.ty.is_text());
             arguments.extend(length.as_deref().map(|tree| bind_expr(tree, scope)).transpose()?);
-            (&scalar::SUBSTRING, arguments)
+            let function =
+                if by_pattern { &scalar::SUBSTRING_REGEX } else { &scalar::SUBSTRING_FROM };
+            (function, arguments)
         }
-        TreeKind::SubstringSimilar { .. } => {
-            return Err(Fault::unsupported(span, "SUBSTRING with a pattern is"));
+        TreeKind::SubstringSimilar { operand, pattern, escape } => {
+            (&scalar::SUBSTRING_SIMILAR, all(&[operand, pattern, escape])?)
         }
         TreeKind::Position { needle, haystack } => (&scalar::POSITION, all(&[needle, haystack])?),
         TreeKind::Trim { side, what, operand } => {

@@ -1,5 +1,5 @@
 //! The scalar functions, one file each.
-//! Does not: hold functions that the binder writes out of others (COALESCE, NULLIF, CAST).
+//! Does not: hold forms that the binder writes (see `forms`).
 
 mod abs;
 mod ceil;
@@ -25,6 +25,9 @@ mod power;
 mod regex_replace;
 mod step;
 mod substring;
+mod substring_from;
+mod substring_regex;
+mod substring_similar;
 mod time_to_char;
 mod timestamp_to_char;
 mod to_timestamp;
@@ -59,6 +62,9 @@ pub use power::POWER;
 pub use regex_replace::REGEX_REPLACE;
 pub use step::STEP;
 pub use substring::SUBSTRING;
+pub use substring_from::SUBSTRING_FROM;
+pub use substring_regex::SUBSTRING_REGEX;
+pub use substring_similar::SUBSTRING_SIMILAR;
 pub use time_to_char::TIME_TO_CHAR;
 pub use timestamp_to_char::TIMESTAMP_TO_CHAR;
 pub use to_timestamp::TO_TIMESTAMP;
@@ -93,6 +99,9 @@ pub static ALL: &[&ScalarFunction] = &[
     &REGEX_REPLACE,
     &STEP,
     &SUBSTRING,
+    &SUBSTRING_FROM,
+    &SUBSTRING_REGEX,
+    &SUBSTRING_SIMILAR,
     &TIMESTAMP_TO_CHAR,
     &TIME_TO_CHAR,
     &TO_TIMESTAMP,

@@ -1,7 +1,6 @@
 //! `REGEX_REPLACE(text, pattern, replacement, start, occurrence)`.
-//! Does not: keep prepared patterns between rows.
+//! Does not: know flags other than those in the pattern.
 
-use fancy_regex::Regex;
 use levada_sql_lang::{SqlType, Value};
 
 use crate::EvalError;
@@ -9,11 +8,15 @@ use crate::function::{
     Example, NullRule, ScalarFunction, VARCHAR_CHARS_MAX, integer, is_integer_or_null,
     is_text_or_null, text,
 };
+use crate::java_regex::{JavaRegex, expand};
 
 pub const REGEX_REPLACE: ScalarFunction = ScalarFunction {
     name: "REGEX_REPLACE",
     signatures: &["REGEX_REPLACE(text, pattern, replacement, start, occurrence)"],
-    doc: "Replaces one occurrence of a Java pattern, or all for 0, from a character on.",
+    doc: "The text with an occurrence of a Java pattern replaced, from a character on (from 1): the \
+          first for 1, the second for 2, all for 0. In the replacement `$1` is a group's text and \
+          `\\\\$` a dollar. A start past the end gives the text as it is, a start below 1 and an \
+          occurrence below 0 fail the row. NULL among the arguments gives NULL.",
     example: Example { expression: "REGEX_REPLACE('aXbXc', 'X', '-', 1, 2)", value: "aXb-c" },
     result: |types| match types {
         [a, b, c, d, e]
@@ -43,17 +46,17 @@ fn eval(arguments: &[Value]) -> Result<Value, EvalError> {
     let Some((byte, _)) = subject.char_indices().nth(start - 1) else {
         return Ok(Value::text(subject));
     };
-    let regex = Regex::new(pattern);
-    let regex = regex.map_err(|_| problem(format!("`{pattern}` is not a valid pattern")))?;
+    let regex = JavaRegex::cached(pattern)
+        .map_err(|why| problem(format!("`{pattern}` is not a valid pattern: {why}")))?;
     let (head, tail) = subject.split_at(byte);
     let mut result = head.to_owned();
     let mut copied = 0;
-    for (at, found) in regex.captures_iter(tail).enumerate() {
-        let captures = found.map_err(|error| problem(error.to_string()))?;
+    for (at, found) in regex.matches(tail).enumerate() {
+        let captures = found.map_err(problem)?;
         let Some(whole) = captures.get(0) else { continue };
         if occurrence == 0 || occurrence == at + 1 {
             result.push_str(tail.get(copied..whole.start()).unwrap_or(""));
-            captures.expand(text(new), &mut result);
+            expand(text(new), &captures, &mut result).map_err(problem)?;
             copied = whole.end();
         }
         if occurrence == at + 1 {

@@ -1,5 +1,5 @@
-//! `SUBSTRING(text FROM start [FOR length]), SUBSTRING(text, start [, length])`.
-//! Does not: take patterns.
+//! `SUBSTRING(text, start [, length])`.
+//! Does not: take patterns, or the words FROM and FOR (see `substring_from`).
 
 use levada_sql_lang::{SqlType, Value};
 
@@ -10,23 +10,39 @@ use crate::function::{
 
 pub const SUBSTRING: ScalarFunction = ScalarFunction {
     name: "SUBSTRING",
-    signatures: &[
-        "SUBSTRING(text FROM integer [FOR integer])",
-        "SUBSTRING(text, integer [, integer])",
-    ],
-    doc: "A part of a text; characters before the first shorten the length.",
-    example: Example { expression: "SUBSTRING('123456789' FROM 3 FOR 4)", value: "3456" },
-    result: |types| match types {
-        [ty, rest @ ..] if rest.iter().all(|ty| is_integer_or_null(*ty)) => {
-            (1..=2).contains(&rest.len()).then(|| text_chars(*ty).map(SqlType::Varchar)).flatten()
-        }
-        _ => None,
-    },
+    signatures: &["SUBSTRING(text, start [, length])"],
+    doc: "A part of a text from a character on (from 1), to the end unless it has a length. Places \
+          before the first character count for the length. A start past the end gives NULL, and \
+          a negative length fails the row.",
+    example: Example { expression: "SUBSTRING('123456789', 3, 4)", value: "3456" },
+    result,
     nulls: NullRule::AnyNullGivesNull,
     eval,
 };
 
+pub(super) fn result(types: &[SqlType]) -> Option<SqlType> {
+    match types {
+        [ty, rest @ ..] if rest.iter().all(|ty| is_integer_or_null(*ty)) => {
+            (1..=2).contains(&rest.len()).then(|| text_chars(*ty).map(SqlType::Varchar)).flatten()
+        }
+        _ => None,
+    }
+}
+
 fn eval(arguments: &[Value]) -> Result<Value, EvalError> {
+    let past_end = match arguments {
+        [subject, start, ..] => {
+            let start = usize::try_from(integer(start)).unwrap_or(0);
+            start > 1 && text(subject).chars().nth(start - 1).is_none()
+        }
+        _ => false,
+    };
+    let part = part(arguments)?;
+    Ok(if past_end { Value::Null } else { part })
+}
+
+/// The part; empty when it begins past the end.
+pub(super) fn part(arguments: &[Value]) -> Result<Value, EvalError> {
     let [subject, start, rest @ ..] = arguments else { return Ok(Value::Null) };
     let start = integer(start);
     let end = match rest {

@@ -207,7 +207,7 @@ fn any_rows() -> impl Strategy<Value = Vec<(i64, Vec<Value>)>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(32))]
+    #![proptest_config(ProptestConfig::with_cases(10))]
 
     #[test]
     fn saving_and_restoring_before_every_row_changes_nothing(rows in any_rows()) {

@@ -4,6 +4,7 @@
 mod call;
 mod expr;
 mod literal;
+mod log_columns;
 mod query;
 mod recover;
 mod special;
@@ -16,6 +17,7 @@ mod window;
 mod tests;
 
 pub(crate) use expr::{binary_power, power};
+pub use log_columns::{LogColumn, parse_log_columns};
 
 use crate::lexer::{Fault, tokenize};
 use crate::limits::{CHAIN_MAX, ERRORS_MAX, NESTING_MAX, SQL_BYTES_MAX};

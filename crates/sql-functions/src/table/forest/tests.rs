@@ -25,7 +25,7 @@ fn bytes(forest: &Forest) -> levada_sql_lang::Value {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(10))]
 
     #[test]
     fn an_outlier_scores_well_above_every_inlier(
