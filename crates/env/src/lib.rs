@@ -5,12 +5,14 @@
 
 mod clock;
 pub mod disk;
+mod priority;
 mod random;
 mod shutdown;
 
 use std::sync::Arc;
 
 pub use clock::{Clock, RealClock, ScaledClock, VirtualClock};
+pub use priority::raise_thread_priority;
 pub use random::{Random, SeededRandom, SystemRandom};
 pub use shutdown::Shutdown;
 

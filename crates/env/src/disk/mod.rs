@@ -1,6 +1,7 @@
 //! The disk by parameter: the file operations that durable engines need, real or simulated.
 //! Does not: buffer, retry or hide an error; what a sync answered is passed on as it came.
 
+mod direct;
 mod real;
 mod sim;
 
@@ -8,6 +9,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
+pub use direct::{DIRECT_BYTES, aligned_buffer};
 pub use real::RealDisk;
 pub use sim::SimDisk;
 
@@ -32,6 +34,21 @@ pub trait Disk: Send + Sync + 'static {
     fn list(&self, dir: &Path) -> io::Result<Vec<String>>;
 
     fn open(&self, path: &Path, mode: OpenMode) -> io::Result<Arc<dyn DiskFile>>;
+
+    /// An existing file for writes that go past the page cache. Memory (see [`aligned_buffer`]),
+    /// offset and length of a write must be multiples of [`DIRECT_BYTES`]. `Unsupported` where
+    /// the file system cannot.
+    fn open_direct(&self, path: &Path) -> io::Result<Arc<dyn DiskFile>> {
+        let reason = format!("no direct writes for {}", path.display());
+        Err(io::Error::new(io::ErrorKind::Unsupported, reason))
+    }
+
+    /// Whether synced direct writes in `dir` are no slower than through the page cache. Tried
+    /// with a file named `probe.tmp`, which is removed again; takes some dozen syncs at most.
+    fn prefers_direct(&self, dir: &Path) -> bool {
+        let _ = dir;
+        false
+    }
 
     /// Atomically gives `from` the name `to`, replacing what was there. Both in one directory.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;

@@ -1,5 +1,6 @@
-//! `RealDisk`: the operating system's files, written through the page cache and synced.
-//! Does not: use direct writes.
+//! `RealDisk`: the operating system's files, written through the page cache or past it, and
+//! synced.
+//! Does not: decide which of the two; it says which is faster.
 
 use std::fs::{self, File, OpenOptions};
 use std::io;
@@ -9,11 +10,11 @@ use std::sync::Arc;
 
 use rustix::fs::FlockOperation;
 
-use super::{Disk, DiskFile, DiskLock, OpenMode};
+use super::{Disk, DiskFile, DiskLock, OpenMode, direct};
 
 pub struct RealDisk;
 
-struct RealFile(File);
+pub(super) struct RealFile(pub(super) File);
 
 struct RealLock(#[expect(dead_code, reason = "the lock lasts as long as the open file")] File);
 
@@ -58,6 +59,14 @@ impl Disk for RealDisk {
             }
         }
         Ok(Arc::new(RealFile(options.open(path)?)))
+    }
+
+    fn open_direct(&self, path: &Path) -> io::Result<Arc<dyn DiskFile>> {
+        Ok(Arc::new(RealFile(direct::open(path)?)))
+    }
+
+    fn prefers_direct(&self, dir: &Path) -> bool {
+        direct::is_no_slower(dir).unwrap_or(false)
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {

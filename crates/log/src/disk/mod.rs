@@ -23,6 +23,7 @@ mod writer;
 mod tests;
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -38,6 +39,14 @@ use self::prepare::Prepared;
 use self::read::{Files, Wanted};
 use self::shared::{Sabotage, Shared};
 use crate::{AppendBatch, AppendError, LogRead, ReadError, Receipt, RecordLog, Tip};
+
+/// Bytes on their way to the disk, padding and indexes included.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    pub batches: u64,
+    pub ring_bytes: u64,
+    pub segment_bytes: u64,
+}
 
 /// A durable log in one directory, driven by two threads of its own.
 pub struct DiskLog {
@@ -73,6 +82,16 @@ impl DiskLog {
             if failure.changed().await.is_err() {
                 return "the log is gone".into();
             }
+        }
+    }
+
+    /// What was written to the disk since opening, for write amplification and batch sizes.
+    pub fn written(&self) -> Written {
+        let counters = &self.shared.written;
+        Written {
+            batches: counters.batches.load(Ordering::Relaxed),
+            ring_bytes: counters.ring_bytes.load(Ordering::Relaxed),
+            segment_bytes: counters.segment_bytes.load(Ordering::Relaxed),
         }
     }
 

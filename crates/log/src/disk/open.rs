@@ -19,7 +19,7 @@ use super::options::{OpenError, Options, RecoveryReport, io as io_error};
 use super::recovery::{self, Recovered, Walk};
 use super::ring::{self, Ring};
 use super::segment::BlockCache;
-use super::shared::{FlushSlot, Sabotage, Shared};
+use super::shared::{Counters, FlushSlot, Sabotage, Shared};
 use super::view::{BlockRef, ShardView};
 use super::writer::{Replay, Writer};
 use crate::disk::format::entry::Entry;
@@ -60,6 +60,7 @@ pub(crate) fn open(
     let walk = Walk::new(wal_dir.clone(), &files, &manifest, sabotage);
     let mut recovered = walk.run(segments)?;
     let ring = prepare_ring(&options, &disk, &wal_dir, &mut recovered)?;
+    let direct_writes = ring.is_direct();
     let shared = Arc::new(Shared {
         intake: Mutex::new(Intake::new(&recovered.manifest.checkpoint, &options, env)),
         blocks: BlockCache::new(options.block_cache_bytes),
@@ -74,11 +75,14 @@ pub(crate) fn open(
         flush: Mutex::new(FlushSlot::default()),
         flush_wake: Condvar::new(),
         unflushed_bytes: AtomicU64::new(0),
+        written: Counters::default(),
         failure: watch::Sender::new(None),
         sabotage,
         _lock: lock,
     });
-    assemble(shared, recovered, env, started)
+    let mut parts = assemble(shared, recovered, env, started)?;
+    parts.report.direct_writes = direct_writes;
+    Ok(parts)
 }
 
 /// Brings the ring to its wanted size. Free files of another length make way.
@@ -100,9 +104,11 @@ fn prepare_ring(
         dir.to_path_buf(),
         options.ring_file_bytes,
         options.ring_files_max,
+        options.direct_writes.unwrap_or_else(|| disk.prefers_direct(dir)),
         free,
         std::mem::take(&mut recovered.used),
-    );
+    )
+    .map_err(io_error("open the ring for writing"))?;
     while ring.len() < options.ring_files {
         ring.add_file().map_err(io_error("create a file of the ring"))?;
     }

@@ -43,6 +43,9 @@ pub struct Options {
     /// Whether blocks of segments, and payloads about to be sealed, are compressed (Zstandard) where
     /// that saves an eighth. May differ between two openings of one directory.
     pub compress: bool,
+    /// Whether the ring is written past the page cache. Default `None`: a probe at each start
+    /// compares; where the file system cannot, it is not.
+    pub direct_writes: Option<bool>,
     /// Seals the payloads of shards that have a key. Default `None`: stored as they come.
     pub seal: Option<Arc<dyn PayloadSeal>>,
 }
@@ -64,6 +67,7 @@ impl Options {
             block_bytes: 128 * 1024,
             block_cache_bytes: 16 * MIB,
             compress: false,
+            direct_writes: None,
             seal: None,
         }
     }
@@ -114,6 +118,8 @@ pub struct RecoveryReport {
     /// Bytes of a batch that was being written when the process or the power ended. It was
     /// never acknowledged and is dropped whole.
     pub torn_tail_bytes: u64,
+    /// The ring is written past the page cache: the probe found that no slower.
+    pub direct_writes: bool,
     /// Machine time the opening took, creation of ring files included.
     pub duration: Duration,
 }

@@ -25,6 +25,8 @@ pub(crate) struct Ring {
     dir: PathBuf,
     file_bytes: u64,
     files_max: usize,
+    /// Files are written past the page cache.
+    direct: bool,
     state: Mutex<State>,
 }
 
@@ -62,13 +64,32 @@ impl Ring {
         dir: PathBuf,
         file_bytes: u64,
         files_max: usize,
+        direct: bool,
         free: Vec<RingFile>,
         used: Vec<(u64, RingFile)>,
-    ) -> Self {
+    ) -> io::Result<Self> {
         let ids = free.iter().chain(used.iter().map(|(_, file)| file)).map(|file| file.id);
         let id_max = ids.max().unwrap_or(0);
-        let state = State { free: free.into(), used, id_max };
-        Self { disk, dir, file_bytes, files_max, state: Mutex::new(state) }
+        let state = State { free: VecDeque::new(), used, id_max };
+        let ring = Self { disk, dir, file_bytes, files_max, direct, state: Mutex::new(state) };
+        for file in free {
+            let file = ring.for_writing(file)?;
+            ring.state.lock().free.push_back(file);
+        }
+        Ok(ring)
+    }
+
+    /// The file as the writer uses it.
+    fn for_writing(&self, file: RingFile) -> io::Result<RingFile> {
+        if !self.direct {
+            return Ok(file);
+        }
+        let direct = self.disk.open_direct(&self.path(file.id))?;
+        Ok(RingFile { file: direct, ..file })
+    }
+
+    pub(crate) fn is_direct(&self) -> bool {
+        self.direct
     }
 
     pub(crate) fn path(&self, id: u32) -> PathBuf {
@@ -86,22 +107,19 @@ impl Ring {
     /// Frees the files of generations before `generation`. Files of another length than the
     /// ring's present one are removed.
     pub(crate) fn release(&self, generation: u64) -> io::Result<()> {
-        let mut removed = Vec::new();
-        {
+        let released: Vec<RingFile> = {
             let mut state = self.state.lock();
-            let state = &mut *state;
-            state.used.retain(|(of, file)| {
-                let needed = *of >= generation;
-                if !needed && file.len == self.file_bytes {
-                    state.free.push_back(file.clone());
-                } else if !needed {
-                    removed.push(file.id);
-                }
-                needed
-            });
-        }
-        for id in removed {
-            self.disk.remove(&self.path(id))?;
+            let old = state.used.extract_if(.., |(of, _)| *of < generation);
+            old.map(|(_, file)| file).collect()
+        };
+        for file in released {
+            if file.len == self.file_bytes {
+                // Files that recovery found in use were opened to be read.
+                let file = self.for_writing(file)?;
+                self.state.lock().free.push_back(file);
+            } else {
+                self.disk.remove(&self.path(file.id))?;
+            }
         }
         Ok(())
     }
@@ -138,7 +156,8 @@ impl Ring {
             // What remains is removed at the next start if not now.
             let _ = self.disk.remove(&temporary);
         })?;
-        self.state.lock().free.push_back(RingFile { id, len: self.file_bytes, file });
+        let file = self.for_writing(RingFile { id, len: self.file_bytes, file })?;
+        self.state.lock().free.push_back(file);
         Ok(())
     }
 

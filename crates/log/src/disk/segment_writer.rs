@@ -3,6 +3,7 @@
 
 use std::io;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use levada_env::disk::{DiskFile, OpenMode};
 use levada_types::ShardUid;
@@ -61,6 +62,7 @@ impl SegmentWriter<'_> {
         writer.pending.extend_from_slice(&tail);
         writer.write_pending()?;
         let (len, blocks) = (writer.written, writer.blocks);
+        shared.written.segment_bytes.fetch_add(len, Ordering::Relaxed);
         file.sync()?;
         shared.disk.rename(&temporary, &path)?;
         let last_ms = last_arrivals(&blocks);

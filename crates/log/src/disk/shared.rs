@@ -41,10 +41,19 @@ pub(crate) struct Shared {
     pub(crate) flush_wake: Condvar,
     /// Bytes in the ring that no segment has yet.
     pub(crate) unflushed_bytes: AtomicU64,
+    pub(crate) written: Counters,
     pub(crate) failure: watch::Sender<Option<String>>,
     pub(crate) sabotage: Sabotage,
     /// Held as long as anything of the log lives.
     pub(crate) _lock: Box<dyn DiskLock>,
+}
+
+/// What was written since the log was opened.
+#[derive(Default)]
+pub(crate) struct Counters {
+    pub(crate) batches: AtomicU64,
+    pub(crate) ring_bytes: AtomicU64,
+    pub(crate) segment_bytes: AtomicU64,
 }
 
 /// The one place where the writer leaves work for the flusher.

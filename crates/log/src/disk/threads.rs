@@ -27,6 +27,9 @@ pub(crate) fn start(writer: Writer, flusher: Flusher) -> io::Result<Vec<JoinHand
 fn run_writer(mut writer: Writer) {
     let shared = Arc::clone(&writer.shared);
     let _end = EndWhenDropped(Arc::clone(&shared));
+    if !levada_env::raise_thread_priority() {
+        tracing::debug!("the log's writer runs at normal priority: raising it is not allowed");
+    }
     writer.freeze_if_due();
     loop {
         let turn = writer.turn();

@@ -8,6 +8,7 @@ use std::sync::atomic::Ordering;
 use std::time::Instant;
 
 use bytes::Bytes;
+use levada_env::disk::aligned_buffer;
 use levada_types::{ShardUid, Timestamp};
 
 use super::flush::Frozen;
@@ -221,8 +222,9 @@ impl Writer {
     /// One batch: encode, write, sync, make readable.
     fn write(&mut self, items: &[Item], bytes: usize) -> Result<(), String> {
         let stored = whole_blocks((HEADER_BYTES + bytes) as u64);
-        let mut batch = Vec::with_capacity(stored as usize);
-        batch.resize(HEADER_BYTES, 0);
+        let (mut batch, start) = aligned_buffer(stored as usize);
+        let body_start = start + HEADER_BYTES;
+        batch.resize(body_start, 0);
         for entry in items.iter().flat_map(|item| &item.entries) {
             entry.encode(&mut batch);
         }
@@ -234,21 +236,21 @@ impl Writer {
             number,
             durable_upto: number - 1,
             previous: self.position.checksum,
-            body_len: (batch.len() - HEADER_BYTES) as u32,
-            body_crc: crc32c(&batch[HEADER_BYTES..]),
+            body_len: (batch.len() - body_start) as u32,
+            body_crc: crc32c(&batch[body_start..]),
         };
         let (header_bytes, checksum) = header.encode();
-        batch[..HEADER_BYTES].copy_from_slice(&header_bytes);
+        batch[start..body_start].copy_from_slice(&header_bytes);
         let body_end = batch.len();
-        batch.resize(stored as usize, 0);
+        batch.resize(start + stored as usize, 0);
         let started = Instant::now();
-        self.store(&batch).map_err(|error| format!("write of batch {number}: {error}"))?;
-        observe::batch_stored(batch.len(), started.elapsed());
+        self.store(&batch[start..]).map_err(|error| format!("write of batch {number}: {error}"))?;
+        observe::batch_stored(stored as usize, started.elapsed());
         self.position.batch = number;
         self.position.checksum = checksum;
         self.position.offset += stored;
         self.unmarked = header.entries > 0;
-        let body = Bytes::from(batch).slice(HEADER_BYTES..body_end);
+        let body = Bytes::from(batch).slice(body_start..body_end);
         self.publish(&body, header.entries, stored).map_err(|malformed| malformed.0)
     }
 
@@ -266,6 +268,8 @@ impl Writer {
         for entry in Entry::decode_all(body, entries)? {
             self.replay.apply(&self.shared, entry)?;
         }
+        self.shared.written.batches.fetch_add(1, Ordering::Relaxed);
+        self.shared.written.ring_bytes.fetch_add(stored, Ordering::Relaxed);
         self.replay.unflushed_bytes += stored;
         self.shared.unflushed_bytes.fetch_add(stored, Ordering::Relaxed);
         observe::unflushed(&self.shared);
