@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
+use levada_client::{Client, Credentials, Endpoint};
 use levada_env::{Clock, Env, ScaledClock};
 use levada_server::{ClockSettings, Layer, Settings};
 use levada_types::Timestamp;
@@ -60,6 +61,24 @@ pub fn stop_on_signal(env: &Env) -> Result<()> {
 pub fn endpoint_url(settings: &Settings) -> String {
     let address = levada_server::noted_endpoint(&settings.data_dir).unwrap_or(settings.listen);
     format!("http://{address}")
+}
+
+/// A client of `endpoint`, or of AWS_ENDPOINT_URL, or of the local server; with the credentials
+/// and the region that AWS clients take from the environment.
+pub fn client(endpoint: Option<&str>) -> Result<Client> {
+    let settings = settings(None, Vec::new())?;
+    let variable = |name: &str| std::env::var(name).ok();
+    let url = endpoint
+        .map(str::to_owned)
+        .or_else(|| variable("AWS_ENDPOINT_URL"))
+        .unwrap_or_else(|| endpoint_url(&settings));
+    let credentials = Credentials {
+        access_key: variable("AWS_ACCESS_KEY_ID").unwrap_or_else(|| "test".into()),
+        secret_key: variable("AWS_SECRET_ACCESS_KEY").unwrap_or_else(|| "test".into()),
+        session_token: variable("AWS_SESSION_TOKEN"),
+    };
+    let region = variable("AWS_REGION").unwrap_or(settings.region);
+    Ok(Client::new(Endpoint::new(&url, &region, credentials), Env::real()))
 }
 
 pub fn read_file(path: &PathBuf) -> Result<String> {

@@ -34,6 +34,6 @@ mod tests;
 pub use application::{Application, Status};
 pub use decode::{DecodeError, Decoder};
 pub use error::Error;
-pub use ops::api;
+pub use ops::{api, source_schema};
 pub use schema::{RecordFormat, SchemaColumn, SourceSchema};
 pub use service::{Analytics, Seams};

@@ -5,6 +5,7 @@ mod agent;
 mod bench;
 mod demo;
 mod env;
+mod sql;
 mod up;
 mod warehouse;
 
@@ -31,6 +32,8 @@ enum Verb {
     Demo(demo::Arguments),
     /// Print the two lines that point a shell at the server
     Env(env::Arguments),
+    /// Run and test streaming SQL from files, without a server
+    Sql(sql::Arguments),
     /// Start the server
     Up(up::Arguments),
     /// Ask the embedded warehouse
@@ -43,6 +46,7 @@ pub fn run(line: Levada) -> Result<ExitCode> {
         Verb::Bench(arguments) => bench::run(arguments),
         Verb::Demo(arguments) => demo::run(arguments),
         Verb::Env(arguments) => env::run(arguments),
+        Verb::Sql(arguments) => sql::run(arguments),
         Verb::Up(arguments) => up::run(arguments),
         Verb::Warehouse(arguments) => warehouse::run(arguments),
     }

@@ -13,6 +13,7 @@ mod start_application;
 mod stop_application;
 mod update_application;
 
+pub use shapes::schema as source_schema;
 use std::sync::Arc;
 
 use levada_wire::{Erased, ServiceApi};

@@ -112,7 +112,8 @@ fn bucket(arn: &str) -> Result<String, Error> {
     name.ok_or_else(|| invalid(format!("BucketARN `{arn}`: expected arn:aws:s3:::bucket")))
 }
 
-fn schema(schema: model::SourceSchema) -> Result<SourceSchema, Error> {
+/// A schema in the API's shape, checked.
+pub fn schema(schema: model::SourceSchema) -> Result<SourceSchema, Error> {
     let format = record_format(required(schema.record_format, "RecordFormat")?)?;
     let columns = columns(required(schema.record_columns, "RecordColumns")?)?;
     let schema = SourceSchema { format, columns };

@@ -9,8 +9,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::Subcommand;
-use levada_client::{Client, Credentials, Endpoint};
-use levada_env::Env;
+use levada_client::Client;
 
 use crate::environment;
 
@@ -41,20 +40,7 @@ pub struct Target {
 
 impl Target {
     fn client(&self) -> Result<Client> {
-        let settings = environment::settings(None, Vec::new())?;
-        let variable = |name: &str| std::env::var(name).ok();
-        let url = self
-            .endpoint
-            .clone()
-            .or_else(|| variable("AWS_ENDPOINT_URL"))
-            .unwrap_or_else(|| environment::endpoint_url(&settings));
-        let credentials = Credentials {
-            access_key: variable("AWS_ACCESS_KEY_ID").unwrap_or_else(|| "test".into()),
-            secret_key: variable("AWS_SECRET_ACCESS_KEY").unwrap_or_else(|| "test".into()),
-            session_token: variable("AWS_SESSION_TOKEN"),
-        };
-        let region = variable("AWS_REGION").unwrap_or(settings.region);
-        Ok(Client::new(Endpoint::new(&url, &region, credentials), Env::real()))
+        environment::client(self.endpoint.as_deref())
     }
 }
 
