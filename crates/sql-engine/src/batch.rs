@@ -154,6 +154,23 @@ impl<'a> Column<'a> {
             .unwrap_or(Self::Null)
     }
 
+    fn is_null(&self, row: usize) -> bool {
+        match self {
+            Self::Null => true,
+            Self::Boolean(array) => array.is_null(row),
+            Self::Integer(array) => array.is_null(row),
+            Self::Decimal(array, _) => array.is_null(row),
+            Self::Double(array) => array.is_null(row),
+            Self::Text(array) => array.is_null(row),
+            Self::Bytes(array) => array.is_null(row),
+            Self::Date(array) => array.is_null(row),
+            Self::Time(array) => array.is_null(row),
+            Self::Timestamp(array) => array.is_null(row),
+            Self::Months(array) => array.is_null(row),
+            Self::Millis(array) => array.is_null(row),
+        }
+    }
+
     /// Appends the cell as a snapshot writes it, without making a value of it.
     fn encode(&self, row: usize, key: &mut Vec<u8>) {
         match self {
@@ -230,6 +247,17 @@ impl<'a> View<'a> {
 
     pub(crate) fn values(&self, row: usize) -> Vec<Value> {
         self.columns.iter().map(|column| column.value(row)).collect()
+    }
+
+    pub(crate) fn is_null(&self, column: usize, row: usize) -> bool {
+        self.columns.get(column).is_none_or(|column| column.is_null(row))
+    }
+
+    /// Appends one cell, as `KeyTable` reads it.
+    pub(crate) fn encode_column(&self, column: usize, row: usize, key: &mut Vec<u8>) {
+        if let Some(column) = self.columns.get(column) {
+            column.encode(row, key);
+        }
     }
 
     /// Appends all cells of the row, as `KeyTable` reads them.

@@ -77,14 +77,17 @@ impl Engine {
         let open = |pump: &crate::program::Pump| {
             pump.steps.iter().map(|step| step.open(&tables)).collect()
         };
+        let merge =
+            |stream: &crate::program::Stream| Merge::new(stream.pumps.len(), stream.order.clone());
+        let kept = |stream: &crate::program::Stream| !stream.source && !stream.hidden;
         Self {
             origin: None,
             frontier: i64::MIN,
             pumps: inner.pumps.iter().map(open).collect(),
-            merges: inner.streams.iter().map(|stream| Merge::new(stream.pumps.len())).collect(),
+            merges: inner.streams.iter().map(merge).collect(),
             first_instants: vec![None; inner.pumps.len()],
             outputs: inner.streams.iter().map(|_| VecDeque::new()).collect(),
-            kept: inner.streams.iter().map(|stream| !stream.source).collect(),
+            kept: inner.streams.iter().map(kept).collect(),
             errors: ErrorLog::default(),
             program: inner,
         }
@@ -94,7 +97,7 @@ impl Engine {
     /// Without this call every in-application stream is kept.
     pub fn keep_output(&mut self, streams: &[&str]) {
         for (stream, kept) in self.program.streams.iter().zip(&mut self.kept) {
-            *kept = streams.contains(&stream.name.as_str());
+            *kept = !stream.hidden && streams.contains(&stream.name.as_str());
         }
     }
 
@@ -153,7 +156,7 @@ impl Engine {
 
     /// Rows of an in-application stream since the last call, in their final order.
     pub fn take_output(&mut self, stream: &str) -> Vec<OutputRow> {
-        let at = self.program.streams.iter().position(|s| s.name == stream);
+        let at = self.program.streams.iter().position(|s| !s.hidden && s.name == stream);
         let rows = at.and_then(|at| self.outputs.get_mut(at));
         rows.map(|rows| rows.drain(..).collect()).unwrap_or_default()
     }

@@ -17,5 +17,8 @@ pub(crate) const NAME_CHARS_MAX: usize = 128;
 /// Columns of one stream or query.
 pub(crate) const COLUMNS_MAX: usize = 1_000;
 
+/// Parts of the expression that a call of a created function becomes.
+pub(crate) const INLINED_PARTS_MAX: usize = 10_000;
+
 /// Streams and pumps of one program.
 pub(crate) const STATEMENTS_MAX: usize = 1_000;

@@ -6,8 +6,19 @@ use levada_sql_lang::SqlType;
 use crate::batch::{Batch, Builder, View};
 use crate::snapshot::{Damaged, Reader, Writer};
 
+/// How rows of several pumps come together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum MergeOrder {
+    /// By ROWTIME, then pump: a row waits until no pump can give an earlier one.
+    Rowtime,
+    /// As they arrive: every pump's rows are those of other source streams, one for one. Within
+    /// one push they come by ROWTIME and then by these ranks.
+    Arrival(Vec<usize>),
+}
+
 /// What has come of each pump and may not go on yet.
 pub(crate) struct Merge {
+    order: MergeOrder,
     inputs: Vec<Input>,
     /// The first pump's rows that came since the last release, when it is the only one.
     alone: Vec<Batch>,
@@ -20,10 +31,10 @@ struct Input {
 }
 
 impl Merge {
-    pub(crate) fn new(pumps: usize) -> Self {
+    pub(crate) fn new(pumps: usize, order: MergeOrder) -> Self {
         let inputs =
             (0..pumps).map(|_| Input { pending: Vec::new(), frontier: i64::MIN }).collect();
-        Self { inputs, alone: Vec::new() }
+        Self { order, inputs, alone: Vec::new() }
     }
 
     pub(crate) fn accept(&mut self, pump: usize, batches: Vec<Batch>, frontier: i64) {
@@ -38,6 +49,15 @@ impl Merge {
         let frontier = self.inputs.iter().map(|input| input.frontier).min().unwrap_or(i64::MIN);
         if self.inputs.len() == 1 {
             return (std::mem::take(&mut self.alone), frontier);
+        }
+        if let MergeOrder::Arrival(ranks) = &self.order {
+            let mut arrived: Vec<(usize, Vec<Batch>)> = Vec::new();
+            for (rank, input) in ranks.iter().zip(&mut self.inputs) {
+                arrived.push((*rank, std::mem::take(&mut input.pending)));
+            }
+            arrived.sort_by_key(|(rank, _)| *rank);
+            let batches: Vec<Batch> = arrived.into_iter().flat_map(|(_, rows)| rows).collect();
+            return (Batch::merge(&batches).into_iter().collect(), frontier);
         }
         let mut ready = Vec::new();
         for input in &mut self.inputs {

@@ -10,6 +10,7 @@ use levada_sql_lang::{LineIndex, Span, SqlError, parse_program};
 use crate::bind::{self, Fault};
 use crate::catalog::{Catalog, ColumnDef, StreamDef, TableDef};
 use crate::engine::{Engine, Row};
+use crate::merge::MergeOrder;
 use crate::ops::Step;
 use crate::snapshot::checksum;
 
@@ -40,6 +41,10 @@ pub(crate) struct Stream {
     pub columns: Vec<ColumnDef>,
     /// Rows come from outside.
     pub source: bool,
+    /// Stands between operators of a query, and cannot be named.
+    pub hidden: bool,
+    /// How the rows of its pumps come together.
+    pub order: MergeOrder,
     /// The pumps that insert into it; a pump's slot is its place here.
     pub pumps: Vec<usize>,
     /// The pumps that read it.
@@ -123,7 +128,7 @@ impl Program {
     /// The in-application streams that the code creates, in its order; without the error stream,
     /// which always exists.
     pub fn streams(&self) -> Vec<StreamDef> {
-        let created = self.inner.streams.iter().filter(|stream| !stream.source);
+        let created = self.inner.streams.iter().filter(|stream| !stream.source && !stream.hidden);
         created
             .map(|stream| StreamDef { name: stream.name.clone(), columns: stream.columns.clone() })
             .collect()

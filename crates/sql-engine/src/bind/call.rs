@@ -8,7 +8,7 @@ use levada_sql_lang::tree::{Expr as Tree, ExprKind as TreeKind, FunctionCall, Ro
 use levada_sql_lang::{Span, SqlType, TimeUnit, Value};
 
 use super::expr::{Scope, bind_expr, coerce, compared, unified};
-use super::{Bound, Fault, over};
+use super::{Bound, Fault, function, over};
 use crate::expr::{Expr, ExprKind};
 
 /// Functions of the language that the engine does not compute yet.
@@ -127,6 +127,10 @@ fn bind_call(call: &FunctionCall, scope: &Scope<'_>, span: Span) -> Bound<Expr> 
         }
         ("NULLIF", 2) => return nullif(arguments, span),
         _ => {}
+    }
+    if let Some(bound) = scope.names.and_then(|names| function::bind(name, &arguments, names, span))
+    {
+        return bound;
     }
     if let Some(function) = scalar::find(name).filter(|function| !function.name.contains(' ')) {
         return apply(function, arguments, span);

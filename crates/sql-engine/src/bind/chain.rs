@@ -1,13 +1,14 @@
 //! A query half made: the stream it reads, the operators so far, and what their rows look like.
 //! Does not: bind anything itself.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use levada_sql_lang::SqlType;
 
 use crate::catalog::ColumnDef;
 use crate::expr::Expr;
-use crate::ops::Step;
+use crate::ops::{Extent, Step};
 use crate::window::WindowFunction;
 
 /// One column of a relation, with what it may be called by.
@@ -19,6 +20,8 @@ pub(crate) struct Field {
     pub ty: SqlType,
     /// The column as a function of its row's ROWTIME, where it is one.
     pub time_term: Option<Arc<Expr>>,
+    /// One value per ROWTIME, which never goes back: the term of a tumbling window.
+    pub period: bool,
     /// A system column: not among those of `*`.
     pub hidden: bool,
 }
@@ -30,6 +33,7 @@ impl Field {
             name: name.to_owned(),
             ty,
             time_term: None,
+            period: false,
             hidden: false,
         }
     }
@@ -51,6 +55,10 @@ pub(crate) struct Chain {
     pub windows: Option<WindowFunction>,
     /// ROWTIME is the engine's own time, never one that a query put in its place.
     pub own_time: bool,
+    /// The source streams whose rows these are, one for one, where that is so.
+    pub arrival: Option<BTreeSet<usize>>,
+    /// The window of a stream that is about to be joined.
+    pub window: Option<Extent>,
 }
 
 impl Chain {

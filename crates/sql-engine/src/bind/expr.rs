@@ -14,6 +14,7 @@ use levada_sql_lang::tree::{
 use levada_sql_lang::{Span, SqlType, Value};
 
 use super::chain::Field;
+use super::names::Names;
 use super::select::ROWTIME;
 use super::{Bound, Fault, call};
 use crate::expr::{Expr, ExprKind, TimeRow};
@@ -27,17 +28,23 @@ pub(super) struct Scope<'a> {
     pub aggregates: bool,
     /// The named windows, where functions over windows are allowed.
     pub windows: Option<&'a [NamedWindow]>,
+    /// What else of the program can be named.
+    pub names: Option<&'a Names<'a>>,
 }
 
 impl<'a> Scope<'a> {
     /// Columns and ROWTIMEs, without aggregates.
-    pub(super) fn new(fields: &'a [Field], streams: &'a [String]) -> Self {
-        Self { fields, streams, aggregates: false, windows: None }
+    pub(super) fn new(
+        fields: &'a [Field],
+        streams: &'a [String],
+        names: Option<&'a Names<'a>>,
+    ) -> Self {
+        Self { fields, streams, aggregates: false, windows: None, names }
     }
 
     /// No columns at all.
     pub(super) fn empty() -> Self {
-        Self::new(&[], &[])
+        Self::new(&[], &[], None)
     }
 }
 
@@ -189,9 +196,19 @@ fn bind_column(name: &Name, scope: &Scope<'_>) -> Bound<Expr> {
             return Ok(Expr::new(kind, SqlType::Timestamp, name.span));
         }
     }
-    let mut found = scope.fields.iter().enumerate().filter(|(_, field)| {
-        field.name == column && qualifier.is_none_or(|relation| field.relation == relation)
-    });
+    let mut all: Vec<(usize, &Field)> = scope
+        .fields
+        .iter()
+        .enumerate()
+        .filter(|(_, field)| {
+            field.name == column && qualifier.is_none_or(|relation| field.relation == relation)
+        })
+        .collect();
+    if qualifier.is_none() && all.iter().any(|(_, field)| !field.hidden) {
+        // Of columns that USING makes one, and of a system column that the schema has as well.
+        all.retain(|(_, field)| !field.hidden);
+    }
+    let mut found = all.into_iter();
     match (found.next(), found.next(), qualifier) {
         (Some((at, field)), None, _) => Ok(Expr::new(ExprKind::Column(at), field.ty, name.span)),
         (Some(_), Some(_), _) => {

@@ -2,28 +2,59 @@
 //! grouping over the groups.
 //! Does not: bind expressions (see `expr`).
 
-use levada_sql_lang::tree::Expr as Tree;
-use levada_sql_lang::{Span, SqlType};
+use levada_sql_lang::tree::{Expr as Tree, Stagger};
+use levada_sql_lang::{Interval, Span, SqlType, Value};
 
 use super::chain::{Chain, Field};
 use super::expr::{Scope, bind_expr};
 use super::monotonic::window_function;
-use super::{Bound, Fault};
+use super::names::Names;
+use super::{Bound, Fault, over};
 use crate::expr::{Expr, ExprKind};
-use crate::ops::{AggregateCall, GroupColumn, Step, TumblePlan};
+use crate::ops::{AggregateCall, Extent, GroupColumn, StaggerPlan, Step, TumblePlan};
+use crate::window::WindowFunction;
 
 /// The grouping of one SELECT while its expressions are being rewritten.
 pub(super) struct Grouping {
     terms: Vec<Expr>,
-    window: crate::window::WindowFunction,
-    window_at: usize,
+    period: Period,
     aggregates: Vec<AggregateCall>,
     aggregate_types: Vec<SqlType>,
 }
 
+/// What ends a group.
+enum Period {
+    /// The value of the term at this place moves.
+    Term { at: usize, window: WindowFunction },
+    /// So much time has passed since its first row.
+    Stagger(Extent),
+}
+
+/// Binds WINDOWED BY STAGGER, whose terms are all keys.
+pub(super) fn bind_stagger(stagger: &Stagger, chain: &Chain, names: &Names<'_>) -> Bound<Grouping> {
+    let scope = Scope::new(&chain.fields, &chain.streams, Some(names));
+    let terms = stagger.partition_by.iter().map(|term| bind_expr(term, &scope));
+    let terms = terms.collect::<Bound<Vec<Expr>>>()?;
+    let range = match over::constant(&stagger.range)? {
+        Value::Interval(Interval::Millis(ms)) if ms > 0 => Extent::Millis(ms),
+        Value::Interval(Interval::Months(months)) if months > 0 => Extent::Months(months),
+        _ => {
+            let message = "expected an INTERVAL longer than nothing";
+            return Err(Fault::new(stagger.range.span, message));
+        }
+    };
+    let period = Period::Stagger(range);
+    Ok(Grouping { terms, period, aggregates: Vec::new(), aggregate_types: Vec::new() })
+}
+
 /// Binds the terms of GROUP BY; exactly one of them has to be monotonic.
-pub(super) fn bind(group_by: &[Tree], chain: &Chain, span: Span) -> Bound<Grouping> {
-    let scope = Scope::new(&chain.fields, &chain.streams);
+pub(super) fn bind(
+    group_by: &[Tree],
+    chain: &Chain,
+    names: &Names<'_>,
+    span: Span,
+) -> Bound<Grouping> {
+    let scope = Scope::new(&chain.fields, &chain.streams, Some(names));
     let terms =
         group_by.iter().map(|term| bind_expr(term, &scope)).collect::<Bound<Vec<Expr>>>()?;
     let mut found = None;
@@ -35,7 +66,7 @@ pub(super) fn bind(group_by: &[Tree], chain: &Chain, span: Span) -> Bound<Groupi
         }
         found = Some((at, window));
     }
-    let Some((window_at, window)) = found else {
+    let Some((at, window)) = found else {
         let place = match (terms.first(), terms.last()) {
             (Some(first), Some(last)) => first.span.to(last.span),
             _ => span,
@@ -46,7 +77,8 @@ pub(super) fn bind(group_by: &[Tree], chain: &Chain, span: Span) -> Bound<Groupi
              STEP(s.ROWTIME BY INTERVAL '10' MINUTE) or FLOOR(s.ROWTIME TO MINUTE)",
         ));
     };
-    Ok(Grouping { terms, window, window_at, aggregates: Vec::new(), aggregate_types: Vec::new() })
+    let period = Period::Term { at, window };
+    Ok(Grouping { terms, period, aggregates: Vec::new(), aggregate_types: Vec::new() })
 }
 
 impl Grouping {
@@ -94,24 +126,34 @@ impl Grouping {
     pub(super) fn finish(self, chain: &mut Chain) {
         let term_types = self.terms.iter().map(|term| term.ty);
         let types: Vec<SqlType> = term_types.chain(self.aggregate_types).collect();
+        chain.fields = types.iter().map(|ty| Field::new("", "", *ty)).collect();
+        chain.arrival = None;
+        let aggregates = self.aggregates.into();
+        let types = types.into();
+        let (window_at, window) = match self.period {
+            Period::Term { at, window } => (at, window),
+            Period::Stagger(range) => {
+                chain.windows = None;
+                let keys = self.terms.into();
+                let plan = StaggerPlan { range, keys, aggregates, types };
+                return chain.steps.push(Step::Stagger(plan));
+            }
+        };
         let mut keys = Vec::new();
         let mut layout = Vec::new();
         for (at, term) in self.terms.into_iter().enumerate() {
-            if at == self.window_at {
+            if at == window_at {
                 layout.push(GroupColumn::Window);
             } else {
                 layout.push(GroupColumn::Key(keys.len()));
                 keys.push(term);
             }
         }
-        chain.fields = types.iter().map(|ty| Field::new("", "", *ty)).collect();
-        chain.windows = Some(self.window.clone());
-        chain.steps.push(Step::Tumble(TumblePlan {
-            window: self.window,
-            layout: layout.into(),
-            keys: keys.into(),
-            aggregates: self.aggregates.into(),
-            types: types.into(),
-        }));
+        if let Some(field) = chain.fields.get_mut(window_at) {
+            field.period = true;
+        }
+        chain.windows = Some(window.clone());
+        let (layout, keys) = (layout.into(), keys.into());
+        chain.steps.push(Step::Tumble(TumblePlan { window, layout, keys, aggregates, types }));
     }
 }

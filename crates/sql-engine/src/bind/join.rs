@@ -1,5 +1,5 @@
-//! Joins of a stream with a reference table, from either side.
-//! Does not: join streams with streams yet.
+//! Joins of a stream with a reference table, from either side, and what all joins share.
+//! Does not: join streams with streams (see `stream_join`).
 
 use std::sync::Arc;
 
@@ -10,7 +10,8 @@ use levada_sql_lang::{Span, SqlType};
 use super::chain::{Chain, Field};
 use super::expr::{Scope, bind_condition, coerce, compared};
 use super::from::Relation;
-use super::{Bound, Fault};
+use super::names::Names;
+use super::{Bound, Fault, stream_join};
 use crate::expr::{Expr, ExprKind};
 use crate::ops::{JoinKeys, LookupJoinPlan, Step, TableJoinPlan};
 
@@ -20,6 +21,7 @@ pub(super) fn bind(
     kind: JoinKind,
     constraint: &JoinConstraint,
     span: Span,
+    names: &Names<'_>,
 ) -> Bound<Relation> {
     let (mut chain, table, table_fields, table_first) = match (left, right) {
         (Relation::Stream(chain), Relation::Table { table, fields }) => {
@@ -28,22 +30,28 @@ pub(super) fn bind(
         (Relation::Table { table, fields }, Relation::Stream(chain)) => {
             (chain, table, fields, true)
         }
-        (Relation::Stream(_), Relation::Stream(_)) => {
-            return Err(Fault::unsupported(span, "a join of two streams is"));
+        (Relation::Stream(left), Relation::Stream(right)) => {
+            let chain = stream_join::bind(left, right, kind, constraint, span, names)?;
+            return Ok(Relation::Stream(chain));
         }
         (Relation::Table { .. }, Relation::Table { .. }) => {
             return Err(Fault::unsupported(span, "a join of two reference tables is"));
         }
     };
+    if chain.window.is_some() {
+        let message = "a stream needs no window where it is joined with a reference table";
+        return Err(Fault::new(span, message));
+    }
     let (stream_width, table_width) = (chain.fields.len(), table_fields.len());
     let stream_fields = std::mem::take(&mut chain.fields);
-    let joined: Vec<Field> = if table_first {
+    let mut joined: Vec<Field> = if table_first {
         table_fields.into_iter().chain(stream_fields).collect()
     } else {
         stream_fields.into_iter().chain(table_fields).collect()
     };
     let first_width = if table_first { table_width } else { stream_width };
-    let condition = bind_constraint(constraint, &joined, &chain, first_width)?;
+    let condition = bind_constraint(constraint, &joined, &chain.streams, first_width, names)?;
+    hide_using(constraint, kind, &mut joined, first_width);
     let mut keys = JoinKeys {
         table,
         table_width,
@@ -61,21 +69,20 @@ pub(super) fn bind(
         (JoinKind::Inner | JoinKind::Cross, _) => Keep::Neither,
         (JoinKind::Left, false) | (JoinKind::Right, true) => Keep::Stream,
         (JoinKind::Right, false) | (JoinKind::Left, true) => Keep::Table,
-        (JoinKind::Full, _) => {
-            return Err(Fault::unsupported(span, "FULL JOIN with a reference table is"));
-        }
+        (JoinKind::Full, _) => Keep::Both,
     };
     chain.fields = joined;
     let step = match keep {
         Keep::Neither => Step::LookupJoin(LookupJoinPlan { keys, keep_unmatched: false }),
         Keep::Stream => Step::LookupJoin(LookupJoinPlan { keys, keep_unmatched: true }),
-        Keep::Table => keep_table(&mut chain, keys, span)?,
+        Keep::Table => keep_table(&mut chain, keys, false, span)?,
+        Keep::Both => keep_table(&mut chain, keys, true, span)?,
     };
     chain.steps.push(step);
     Ok(Relation::Stream(chain))
 }
 
-fn keep_table(chain: &mut Chain, keys: JoinKeys, span: Span) -> Bound<Step> {
+fn keep_table(chain: &mut Chain, keys: JoinKeys, keep_unmatched: bool, span: Span) -> Bound<Step> {
     let window = chain.windows.clone().ok_or_else(|| {
         Fault::new(
             span,
@@ -86,26 +93,30 @@ fn keep_table(chain: &mut Chain, keys: JoinKeys, span: Span) -> Bound<Step> {
     // The columns of an unmatched row are NULL, whatever its ROWTIME.
     for field in &mut chain.fields {
         field.time_term = None;
+        field.period = false;
     }
-    Ok(Step::TableJoin(TableJoinPlan { keys, window }))
+    chain.arrival = None;
+    Ok(Step::TableJoin(TableJoinPlan { keys, keep_unmatched, window }))
 }
 
 enum Keep {
     Neither,
     Stream,
     Table,
+    Both,
 }
 
-fn bind_constraint(
+pub(super) fn bind_constraint(
     constraint: &JoinConstraint,
     fields: &[Field],
-    chain: &Chain,
+    streams: &[String],
     first_width: usize,
+    names: &Names<'_>,
 ) -> Bound<Option<Expr>> {
     match constraint {
         JoinConstraint::None => Ok(None),
         JoinConstraint::On(condition) => {
-            let scope = Scope::new(fields, &chain.streams);
+            let scope = Scope::new(fields, streams, Some(names));
             bind_condition(condition, &scope).map(Some)
         }
         JoinConstraint::Using(columns) => {
@@ -140,6 +151,24 @@ fn using(column: &Ident, fields: &[Field], first_width: usize) -> Bound<Expr> {
     }
 }
 
+/// Of a column that USING makes one, `*` and the bare name mean that of the side which is kept.
+pub(super) fn hide_using(
+    constraint: &JoinConstraint,
+    kind: JoinKind,
+    fields: &mut [Field],
+    first_width: usize,
+) {
+    let JoinConstraint::Using(columns) = constraint else { return };
+    let (left, right) = fields.split_at_mut(first_width.min(fields.len()));
+    let side = if kind == JoinKind::Right { left } else { right };
+    for column in columns {
+        let found = side.iter_mut().find(|field| field.name == column.name);
+        if let Some(field) = found {
+            field.hidden = true;
+        }
+    }
+}
+
 /// Takes the equal parts of the condition as keys and leaves the rest as residual.
 fn split_condition(condition: Expr, keys: &mut JoinKeys) {
     let (mut stream_keys, mut table_keys, mut rest) = (Vec::new(), Vec::new(), None);
@@ -161,7 +190,7 @@ fn split_condition(condition: Expr, keys: &mut JoinKeys) {
     keys.residual = rest.map(Arc::new);
 }
 
-fn and(before: Option<Expr>, part: Expr) -> Expr {
+pub(super) fn and(before: Option<Expr>, part: Expr) -> Expr {
     let Some(before) = before else { return part };
     let span = part.span;
     let kind = ExprKind::And(Box::new(before), Box::new(part));

@@ -6,15 +6,23 @@
 
 mod call;
 mod chain;
+mod dropped;
 mod expr;
+mod flow;
 mod from;
+mod function;
 mod group;
 mod insert;
 mod join;
 mod monotonic;
+mod names;
+mod order;
 mod over;
 mod select;
 mod statement;
+mod stream_join;
+mod table_function;
+mod union;
 
 use levada_sql_lang::Span;
 

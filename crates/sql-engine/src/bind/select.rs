@@ -3,17 +3,15 @@
 
 use std::sync::Arc;
 
-use levada_sql_lang::tree::{Distinctness, Query, QueryBody, Select, SelectItem};
+use levada_sql_lang::tree::{Distinctness, OrderItem, Query, QueryBody, Select, SelectItem};
 use levada_sql_lang::{Span, SqlType};
 
 use super::chain::{Chain, Field};
 use super::expr::{Scope, bind_condition, bind_expr};
-use super::from::bind_from;
-use super::group;
+use super::from::{Place, bind_from};
 use super::monotonic::window_function;
-use super::over;
-use super::statement::Names;
-use super::{Bound, Fault};
+use super::names::Names;
+use super::{Bound, Fault, group, order, over, union};
 use crate::expr::{Expr, ExprKind};
 use crate::limits::COLUMNS_MAX;
 use crate::ops::{FilterPlan, ProjectPlan, RowtimeRule, Step};
@@ -25,67 +23,166 @@ pub(super) const ROWTIME: &str = "ROWTIME";
 struct Item {
     name: String,
     expr: Expr,
+    /// Written `AS ROWTIME`: it takes the place of the row's ROWTIME.
+    is_rowtime: bool,
 }
 
 pub(super) fn bind_query(query: &Query, names: &Names<'_>) -> Bound<Chain> {
-    if let Some(first) = query.order_by.first() {
-        return Err(Fault::unsupported(first.expr.span, "ORDER BY is"));
-    }
     match &query.body {
-        QueryBody::Select(select) => bind_select(select, names),
-        QueryBody::Values(_) => Err(Fault::unsupported(query.span, "VALUES is")),
+        QueryBody::Select(select) => bind_select(select, &query.order_by, names),
+        QueryBody::Values(_) => {
+            Err(Fault::new(query.span, "VALUES has no ROWTIMEs; expected SELECT STREAM"))
+        }
         QueryBody::SetOperation { .. } => {
-            Err(Fault::unsupported(query.span, "UNION, INTERSECT and EXCEPT are"))
+            let mut chain = union::bind(query, names)?;
+            order::sort_output(query, &mut chain)?;
+            Ok(chain)
         }
     }
 }
 
-fn bind_select(select: &Select, names: &Names<'_>) -> Bound<Chain> {
+fn bind_select(select: &Select, order_by: &[OrderItem], names: &Names<'_>) -> Bound<Chain> {
     if !select.stream {
         return Err(Fault::new(select.span, "expected SELECT STREAM"));
     }
-    if select.distinct == Distinctness::Distinct {
-        return Err(Fault::unsupported(select.span, "SELECT DISTINCT is"));
-    }
-    if let Some(stagger) = &select.stagger {
-        return Err(Fault::unsupported(stagger.span, "WINDOWED BY STAGGER is"));
-    }
-    let mut chain = bind_from(&select.from, select.span, names)?;
+    let place = Place { names, windows: &select.windows };
+    let mut chain = bind_from(&select.from, select.span, place)?;
     if let Some(filter) = &select.filter {
-        let scope = Scope::new(&chain.fields, &chain.streams);
+        let scope = Scope::new(&chain.fields, &chain.streams, Some(names));
         let predicate = Arc::new(bind_condition(filter, &scope)?);
         chain.steps.push(Step::Filter(FilterPlan { predicate }));
     }
     let scope = Scope {
         aggregates: true,
         windows: Some(&select.windows),
-        ..Scope::new(&chain.fields, &chain.streams)
+        ..Scope::new(&chain.fields, &chain.streams, Some(names))
     };
     let mut items = bind_items(&select.items, &scope)?;
+    let width = items.len();
+    let within = order::within(order_by)?;
+    let order_columns = bind_order(order_by, &mut items, &scope)?;
     let scope = Scope { windows: None, ..scope };
     let mut having = match &select.having {
         Some(having) => Some(bind_condition(having, &scope)?),
         None => None,
     };
-    if select.group_by.is_empty() {
-        let aggregate = items.iter().map(|item| &item.expr).chain(&having);
-        if let Some(expr) = aggregate.into_iter().find(|expr| expr.has_aggregate()) {
-            let message = "an aggregate over a stream needs GROUP BY with a monotonic term";
-            return Err(Fault::new(expr.span, message));
-        }
-    } else {
-        let mut grouping = group::bind(&select.group_by, &chain, select.span)?;
-        for expr in items.iter_mut().map(|item| &mut item.expr).chain(&mut having) {
-            grouping.rewrite(expr)?;
-        }
-        grouping.finish(&mut chain);
-    }
+    let exprs = items.iter_mut().map(|item| &mut item.expr).chain(&mut having);
+    group_chain(select, exprs.collect(), &mut chain, names)?;
     if let Some(predicate) = having {
         chain.steps.push(Step::Filter(FilterPlan { predicate: Arc::new(predicate) }));
     }
     let mut exprs: Vec<&mut Expr> = items.iter_mut().map(|item| &mut item.expr).collect();
     over::slide(&mut exprs, &mut chain);
-    project(chain, items, select.span)
+    let is_distinct = select.distinct == Distinctness::Distinct;
+    if let Some(extra) = items.get(width).filter(|_| is_distinct) {
+        return Err(Fault::new(extra.expr.span, "expected a column of the select list"));
+    }
+    let chain = match within {
+        None => project(chain, items, select.span)?,
+        Some(lateness) => {
+            let column = order_columns.first().copied().unwrap_or(0);
+            project_by_time(chain, items, column, lateness, select.span)?
+        }
+    };
+    finish(chain, (select, order_by), &order_columns, width)
+}
+
+/// DISTINCT and ORDER BY, behind the projection.
+fn finish(
+    mut chain: Chain,
+    (select, order_by): (&Select, &[OrderItem]),
+    order_columns: &[usize],
+    width: usize,
+) -> Bound<Chain> {
+    if select.distinct == Distinctness::Distinct {
+        order::distinct(&mut chain, select.span)?;
+    }
+    if order_by.iter().all(|item| item.within.is_none()) {
+        order::sort(&mut chain, order_by, order_columns, width)?;
+    }
+    Ok(chain)
+}
+
+/// Which column of the select list each term of ORDER BY is; terms that stand for none of them
+/// get columns of their own.
+fn bind_order(
+    order_by: &[OrderItem],
+    items: &mut Vec<Item>,
+    scope: &Scope<'_>,
+) -> Bound<Vec<usize>> {
+    let mut columns = Vec::with_capacity(order_by.len());
+    for item in order_by {
+        let names: Vec<&str> = items.iter().map(|item| item.name.as_str()).collect();
+        if let Some(at) = order::output_column(&item.expr, &names) {
+            columns.push(at);
+            continue;
+        }
+        let expr = bind_expr(&item.expr, scope)?;
+        let same = items.iter().position(|item| item.expr == expr);
+        columns.push(same.unwrap_or(items.len()));
+        if same.is_none() {
+            items.push(Item { name: String::new(), expr, is_rowtime: false });
+        }
+    }
+    Ok(columns)
+}
+
+/// Adds the operator of GROUP BY or WINDOWED BY, and rewrites what follows it.
+fn group_chain(
+    select: &Select,
+    exprs: Vec<&mut Expr>,
+    chain: &mut Chain,
+    names: &Names<'_>,
+) -> Bound<()> {
+    let mut grouping = match (&select.stagger, select.group_by.as_slice()) {
+        (Some(stagger), []) => group::bind_stagger(stagger, chain, names)?,
+        (Some(stagger), _) => {
+            let message = "WINDOWED BY STAGGER stands in the place of GROUP BY";
+            return Err(Fault::new(stagger.span, message));
+        }
+        (None, []) => {
+            return match exprs.iter().find(|expr| expr.has_aggregate()) {
+                Some(expr) => {
+                    let message = "an aggregate over a stream needs GROUP BY with a monotonic term";
+                    Err(Fault::new(expr.span, message))
+                }
+                None => Ok(()),
+            };
+        }
+        (None, terms) => group::bind(terms, chain, names, select.span)?,
+    };
+    for expr in exprs {
+        grouping.rewrite(expr)?;
+    }
+    grouping.finish(chain);
+    Ok(())
+}
+
+/// The projection of `ORDER BY ts WITHIN …`: the column `AS ROWTIME` is computed as others are,
+/// and takes the place of ROWTIME once rows are in its order.
+fn project_by_time(
+    chain: Chain,
+    mut items: Vec<Item>,
+    column: usize,
+    lateness: i64,
+    span: Span,
+) -> Bound<Chain> {
+    let term = items.get(column);
+    let is_time = |item: &Item| {
+        item.is_rowtime
+            && item.expr.ty == SqlType::Timestamp
+            && term.is_some_and(|term| term.expr == item.expr)
+    };
+    let Some(column) = items.iter().position(is_time) else {
+        let message = "ORDER BY … WITHIN takes a TIMESTAMP that is selected AS ROWTIME";
+        return Err(Fault::new(term.map_or(span, |item| item.expr.span), message));
+    };
+    if let Some(item) = items.get_mut(column) {
+        item.is_rowtime = false;
+    }
+    let mut chain = project(chain, items, span)?;
+    order::time_sort(&mut chain, column, lateness);
+    Ok(chain)
 }
 
 fn bind_items(items: &[SelectItem], scope: &Scope<'_>) -> Bound<Vec<Item>> {
@@ -116,7 +213,8 @@ fn bind_items(items: &[SelectItem], scope: &Scope<'_>) -> Bound<Vec<Item>> {
                     (None, levada_sql_lang::tree::ExprKind::Column(name)) => name.last().to_owned(),
                     (None, _) => format!("EXPR${}", bound.len()),
                 };
-                bound.push(Item { name, expr: computed });
+                let is_rowtime = alias.as_ref().is_some_and(|alias| alias.name == ROWTIME);
+                bound.push(Item { name, expr: computed, is_rowtime });
             }
         }
     }
@@ -130,7 +228,8 @@ fn bind_items(items: &[SelectItem], scope: &Scope<'_>) -> Bound<Vec<Item>> {
 }
 
 fn column((at, field): (usize, &Field), span: Span) -> Item {
-    Item { name: field.name.clone(), expr: Expr::new(ExprKind::Column(at), field.ty, span) }
+    let expr = Expr::new(ExprKind::Column(at), field.ty, span);
+    Item { name: field.name.clone(), expr, is_rowtime: false }
 }
 
 /// Adds the projection; a column named ROWTIME becomes the row's ROWTIME.
@@ -138,10 +237,12 @@ fn project(mut chain: Chain, items: Vec<Item>, span: Span) -> Bound<Chain> {
     let mut rowtime = RowtimeRule::Carried;
     let mut fields = Vec::with_capacity(items.len());
     let mut columns = Vec::with_capacity(items.len());
-    for Item { name, expr } in items {
+    let mut override_at = None;
+    for Item { name, expr, is_rowtime } in items {
         let window = window_function(&expr, &chain.fields);
         let carried = matches!(expr.kind, ExprKind::Rowtime { .. });
-        if name == ROWTIME && !carried {
+        let overrides = is_rowtime && !carried;
+        if overrides {
             if expr.ty != SqlType::Timestamp {
                 let message = format!("ROWTIME has to be a TIMESTAMP, and this is {}", expr.ty);
                 return Err(Fault::new(expr.span, message));
@@ -156,14 +257,25 @@ fn project(mut chain: Chain, items: Vec<Item>, span: Span) -> Bound<Chain> {
         }
         let mut field = Field::new("", &name, expr.ty);
         field.time_term = window.map(|window| window.term);
+        field.period = match expr.kind {
+            ExprKind::Column(at) => chain.fields.get(at).is_some_and(|field| field.period),
+            _ => false,
+        };
         fields.push(field);
+        if overrides {
+            override_at = Some(columns.len());
+        }
         columns.push((expr.clone(), expr.ty));
     }
     if !matches!(rowtime, RowtimeRule::Carried) {
         chain.windows = None;
         chain.own_time = false;
-        for field in &mut fields {
-            field.time_term = None;
+        chain.arrival = None;
+        let rowtime = ExprKind::Rowtime { qualified: true };
+        let rowtime = Arc::new(Expr::new(rowtime, SqlType::Timestamp, span));
+        for (at, field) in fields.iter_mut().enumerate() {
+            field.time_term = (override_at == Some(at)).then(|| Arc::clone(&rowtime));
+            field.period = false;
         }
     }
     if fields.is_empty() {

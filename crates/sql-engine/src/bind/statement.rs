@@ -1,91 +1,33 @@
 //! Statements: streams, views and pumps of a program, in the order that data flows.
 //! Does not: bind queries (see `select`).
 
-use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use levada_sql_functions::{aggregate, analytic, scalar};
+use levada_sql_lang::SqlType;
 use levada_sql_lang::tree::{
-    CreatePump, CreateStream, Name, Query, QueryBody, Statement, StatementKind, TableRef,
-    TableRefKind,
+    CreateFunction, CreatePump, CreateStream, CreateView, Name, Query, Statement, StatementKind,
 };
-use levada_sql_lang::{Span, SqlType};
 
-use super::chain::Chain;
+use super::flow::{Sources, flow_order};
 use super::insert::match_columns;
+use super::names::{BoundPump, Hidden, Names, StreamTime};
 use super::select::{ROWTIME, bind_query};
-use super::{Bound, Fault};
+use super::{Bound, Fault, dropped, function};
 use crate::catalog::{Catalog, ColumnDef, TableDef};
 use crate::errors::ERROR_STREAM;
 use crate::limits::{COLUMNS_MAX, NAME_CHARS_MAX, STATEMENTS_MAX};
+use crate::merge::MergeOrder;
 use crate::ops::{ConformPlan, Step};
 use crate::program::{Inner, Pump, QUERY_STREAM, Stream};
-use crate::window::WindowFunction;
-
-/// Views within views.
-const VIEW_DEPTH_MAX: usize = 16;
-
-/// What a FROM clause can name.
-pub(super) struct Names<'a> {
-    streams: &'a [Stream],
-    times: &'a [StreamTime],
-    tables: &'a [TableDef],
-    views: &'a HashMap<String, &'a Query>,
-    view_depth: Cell<usize>,
-}
-
-/// How the rows of a stream lie in time, known once all its pumps are bound.
-#[derive(Clone, Debug)]
-struct StreamTime {
-    windows: Option<WindowFunction>,
-    own_time: bool,
-    known: bool,
-}
-
-/// Leaves a view when dropped.
-pub(super) struct InView<'n>(&'n Cell<usize>);
-
-impl Drop for InView<'_> {
-    fn drop(&mut self) {
-        self.0.set(self.0.get().saturating_sub(1));
-    }
-}
-
-impl<'a> Names<'a> {
-    pub(super) fn view(&self, name: &str) -> Option<&'a Query> {
-        self.views.get(name).copied()
-    }
-
-    pub(super) fn enter_view(&self, name: &str, span: Span) -> Bound<InView<'_>> {
-        if self.view_depth.get() >= VIEW_DEPTH_MAX {
-            return Err(Fault::new(span, format!("view '{name}' is nested too deeply")));
-        }
-        self.view_depth.set(self.view_depth.get() + 1);
-        Ok(InView(&self.view_depth))
-    }
-
-    pub(super) fn stream(&self, name: &str) -> Option<(usize, &'a Stream)> {
-        self.streams.iter().enumerate().find(|(_, stream)| stream.name == name)
-    }
-
-    pub(super) fn table(&self, name: &str) -> Option<(usize, &'a TableDef)> {
-        self.tables.iter().enumerate().find(|(_, table)| table.name == name)
-    }
-
-    pub(super) fn windows(&self, stream: usize) -> Option<WindowFunction> {
-        self.times.get(stream).and_then(|time| time.windows.clone())
-    }
-
-    pub(super) fn own_time(&self, stream: usize) -> bool {
-        self.times.get(stream).is_none_or(|time| time.own_time)
-    }
-}
 
 /// A program while it is being bound.
 struct Binder<'a> {
     streams: Vec<Stream>,
     times: Vec<StreamTime>,
     tables: Vec<TableDef>,
-    views: HashMap<String, &'a Query>,
+    views: HashMap<String, &'a CreateView>,
+    functions: Vec<&'a CreateFunction>,
     pumps: Vec<Pump>,
     faults: Vec<Fault>,
 }
@@ -96,15 +38,21 @@ impl<'a> Binder<'a> {
             name: stream.name.clone(),
             columns: stream.columns.clone(),
             source: true,
+            hidden: false,
+            order: MergeOrder::Rowtime,
             pumps: Vec::new(),
             readers: Vec::new(),
         };
-        let time = StreamTime { windows: None, own_time: true, known: true };
+        let time = |at: usize| {
+            let arrival = Some(BTreeSet::from([at]));
+            StreamTime { windows: None, own_time: true, arrival, known: true }
+        };
         Self {
             streams: catalog.streams.iter().map(source).collect(),
-            times: vec![time; catalog.streams.len()],
+            times: (0..catalog.streams.len()).map(time).collect(),
             tables: catalog.tables.clone(),
             views: HashMap::new(),
+            functions: Vec::new(),
             pumps: Vec::new(),
             faults: Vec::new(),
         }
@@ -162,41 +110,83 @@ impl<'a> Binder<'a> {
             name: created.name.last().to_owned(),
             columns: columns.collect(),
             source: false,
+            hidden: false,
+            order: MergeOrder::Rowtime,
             pumps: Vec::new(),
             readers: Vec::new(),
         });
-        self.times.push(StreamTime { windows: None, own_time: true, known: false });
+        let (windows, arrival) = (None, None);
+        self.times.push(StreamTime { windows, own_time: true, arrival, known: false });
         Ok(())
     }
 
-    fn names(&self) -> Names<'_> {
-        Names {
-            streams: &self.streams,
-            times: &self.times,
-            tables: &self.tables,
-            views: &self.views,
-            view_depth: Cell::new(0),
-        }
-    }
-
-    /// The stream that a query's rows come from; `None` when it is unknown, which binding says.
-    fn source_of(&self, query: &Query, depth: usize) -> Option<usize> {
-        let QueryBody::Select(select) = &query.body else { return None };
-        select.from.iter().find_map(|item| self.source_of_item(item, depth))
-    }
-
-    fn source_of_item(&self, item: &TableRef, depth: usize) -> Option<usize> {
-        match &item.kind {
-            TableRefKind::Named { name, .. } => match self.views.get(name.last()) {
-                Some(view) if depth < VIEW_DEPTH_MAX => self.source_of(view, depth + 1),
-                _ => self.streams.iter().position(|stream| stream.name == name.last()),
-            },
-            TableRefKind::Subquery { query, .. } => self.source_of(query, depth),
-            TableRefKind::Join { left, right, .. } => {
-                self.source_of_item(left, depth).or_else(|| self.source_of_item(right, depth))
+    fn statement(
+        &mut self,
+        statement: &'a Statement,
+        pumps: &mut Vec<(&'a CreatePump, bool)>,
+    ) -> Bound<()> {
+        match &statement.kind {
+            StatementKind::CreateStream(created) => self.create_stream(created),
+            StatementKind::CreateView(view) => self.check_name(&view.name).map(|()| {
+                self.views.insert(view.name.last().to_owned(), view);
+            }),
+            StatementKind::CreatePump(pump) => {
+                let name = pump.name.last();
+                if pumps.iter().any(|(known, _)| known.name.last() == name) {
+                    let message = format!("pump '{name}' is already defined");
+                    return Err(Fault::new(pump.name.span, message));
+                }
+                pumps.push((pump, pump.stopped));
+                Ok(())
             }
-            TableRefKind::Function { .. } => None,
+            StatementKind::AlterPump { name, start } => {
+                let known = pumps.iter_mut().find(|(pump, _)| pump.name.last() == name.last());
+                known.map(|(_, stopped)| *stopped = !start).ok_or_else(|| {
+                    Fault::new(name.span, format!("pump '{}' not found", name.last()))
+                })
+            }
+            StatementKind::CreateFunction(created) => self.create_function(created),
+            // What it drops has been left out, or has been found missing.
+            StatementKind::Drop { .. } => Ok(()),
+            StatementKind::Insert(insert) => {
+                Err(Fault::new(insert.span, "expected INSERT within CREATE PUMP"))
+            }
+            StatementKind::Query(query) => {
+                Err(Fault::new(query.span, "expected CREATE STREAM or CREATE PUMP"))
+            }
         }
+    }
+
+    fn create_function(&mut self, created: &'a CreateFunction) -> Bound<()> {
+        let (name, span) = (created.name.last(), created.name.span);
+        let known = scalar::find(name).is_some()
+            || aggregate::find(name).is_some()
+            || analytic::find(name).is_some();
+        if known {
+            return Err(Fault::new(span, format!("{name} is a function of the language")));
+        }
+        let same = |other: &&CreateFunction| {
+            other.name.last() == name && function::same_parameters(other, created)
+        };
+        if self.functions.iter().any(same) {
+            let message = format!("function '{name}' with these parameters is already defined");
+            return Err(Fault::new(span, message));
+        }
+        self.functions.push(created);
+        Ok(())
+    }
+
+    /// Says what is wrong with functions that nothing calls, too.
+    fn check_functions(&mut self) {
+        let names = self.names("");
+        let check = |created: &&CreateFunction| function::check(created, &names).err();
+        let faults: Vec<Fault> = self.functions.iter().filter_map(check).collect();
+        self.faults.extend(faults);
+    }
+
+    fn names(&self, pump: &str) -> Names<'_> {
+        let streams = (self.streams.as_slice(), self.times.as_slice());
+        Names::new(streams, &self.tables, &self.views, &self.functions, pump)
     }
 
     /// Binds pumps whose source is complete until none is left, so that a stream's readers know
@@ -204,12 +194,13 @@ impl<'a> Binder<'a> {
     fn bind_pumps(&mut self, pumps: &[(&'a CreatePump, bool)]) {
         let mut waiting: Vec<(usize, &CreatePump, bool)> =
             pumps.iter().enumerate().map(|(at, (pump, stopped))| (at, *pump, *stopped)).collect();
-        let mut bound: BTreeMap<usize, BoundPump> = BTreeMap::new();
+        let mut bound: BTreeMap<usize, (BoundPump, Vec<BoundPump>)> = BTreeMap::new();
         while !waiting.is_empty() {
             self.complete_streams(&waiting, &bound);
             let ready = |binder: &Self, pump: &CreatePump| {
-                let source = binder.source_of(&pump.insert.query, 0);
-                source.is_none_or(|at| binder.times.get(at).is_none_or(|time| time.known))
+                let sources = Sources { streams: &binder.streams, views: &binder.views };
+                let mut read = sources.of(&pump.insert.query).into_iter();
+                read.all(|at| binder.times.get(at).is_none_or(|time| time.known))
             };
             let (now, later): (Vec<_>, Vec<_>) =
                 waiting.into_iter().partition(|(_, pump, _)| ready(self, pump));
@@ -222,32 +213,42 @@ impl<'a> Binder<'a> {
             }
             for (at, pump, stopped) in now {
                 match self.bind_pump(pump) {
-                    Ok(mut made) => {
+                    Ok((mut made, hidden)) => {
                         made.stopped = stopped;
-                        bound.insert(at, made);
+                        bound.insert(at, (made, self.add_streams(hidden)));
                     }
                     Err(fault) => self.faults.push(fault),
                 }
             }
             waiting = later;
         }
-        for made in bound.into_values().filter(|made| !made.stopped) {
-            self.add_pump(made);
+        for (made, inner) in bound.into_values().filter(|(made, _)| !made.stopped) {
+            inner.into_iter().chain([made]).for_each(|pump| self.add_pump(pump));
         }
+    }
+
+    /// Takes the streams that a query needs between its operators; their pumps come with its own.
+    fn add_streams(&mut self, hidden: Hidden) -> Vec<BoundPump> {
+        for (stream, time) in hidden.streams {
+            self.streams.push(stream);
+            self.times.push(time);
+        }
+        hidden.pumps
     }
 
     /// Marks streams none of whose pumps are waiting, and finds what their rows' times share.
     fn complete_streams(
         &mut self,
         waiting: &[(usize, &CreatePump, bool)],
-        bound: &BTreeMap<usize, BoundPump>,
+        bound: &BTreeMap<usize, (BoundPump, Vec<BoundPump>)>,
     ) {
         for (at, time) in self.times.iter_mut().enumerate().filter(|(_, time)| !time.known) {
             let name = self.streams.get(at).map_or("", |stream| stream.name.as_str());
             if waiting.iter().any(|(_, pump, _)| pump.insert.target.last() == name) {
                 continue;
             }
-            let mut pumps = bound.values().filter(|pump| pump.target == at && !pump.stopped);
+            let pumps = bound.values().map(|(pump, _)| pump);
+            let mut pumps = pumps.filter(|pump| pump.target == at && !pump.stopped);
             let Some(first) = pumps.next() else {
                 time.known = true;
                 continue;
@@ -255,9 +256,11 @@ impl<'a> Binder<'a> {
             *time = StreamTime {
                 windows: first.windows.clone(),
                 own_time: first.own_time,
+                arrival: first.arrival.clone(),
                 known: true,
             };
             for pump in pumps {
+                time.arrival = None;
                 time.own_time &= pump.own_time;
                 if pump.windows != time.windows || pump.own_time != first.own_time {
                     time.windows = None;
@@ -266,32 +269,24 @@ impl<'a> Binder<'a> {
         }
     }
 
-    fn bind_pump(&self, pump: &CreatePump) -> Bound<BoundPump> {
+    fn bind_pump(&self, pump: &CreatePump) -> Bound<(BoundPump, Hidden)> {
         let insert = &pump.insert;
         let wanted = insert.target.last();
-        let found = self.streams.iter().enumerate().find(|(_, stream)| stream.name == wanted);
-        let Some((target, stream)) = found else {
+        let names = self.names(pump.name.last());
+        let Some((target, stream)) = names.stream(wanted) else {
             return Err(Fault::new(insert.target.span, format!("object '{wanted}' not found")));
         };
         if stream.source {
             let message = format!("'{wanted}' is a source stream; a pump cannot insert into it");
             return Err(Fault::new(insert.target.span, message));
         }
-        let mut chain = bind_query(&insert.query, &self.names())?;
+        let mut chain = bind_query(&insert.query, &names)?;
         let sources = match_columns(insert, &stream.columns, &chain.fields)?;
         chain.steps.push(Step::Conform(ConformPlan {
             columns: stream.columns.clone().into(),
             sources: sources.into(),
         }));
-        Ok(BoundPump {
-            name: pump.name.last().to_owned(),
-            source: chain.source,
-            steps: chain.steps,
-            target,
-            windows: chain.windows,
-            own_time: chain.own_time,
-            stopped: false,
-        })
+        Ok((BoundPump::new(pump.name.last(), chain, target), names.into_hidden()))
     }
 
     fn add_pump(&mut self, made: BoundPump) {
@@ -328,36 +323,6 @@ impl<'a> Binder<'a> {
     }
 }
 
-struct BoundPump {
-    name: String,
-    source: usize,
-    steps: Vec<Step>,
-    target: usize,
-    windows: Option<WindowFunction>,
-    own_time: bool,
-    stopped: bool,
-}
-
-/// Every stream after those that its pumps read; binding has refused circles.
-fn flow_order(streams: &[Stream], pumps: &[Pump]) -> Vec<usize> {
-    let mut missing: Vec<usize> = streams.iter().map(|stream| stream.pumps.len()).collect();
-    let mut order: Vec<usize> = Vec::with_capacity(streams.len());
-    let mut ready: BTreeSet<usize> =
-        missing.iter().enumerate().filter(|(_, n)| **n == 0).map(|(at, _)| at).collect();
-    while let Some(at) = ready.pop_first() {
-        order.push(at);
-        for pump in streams.get(at).map_or(&[][..], |stream| stream.readers.as_slice()) {
-            let Some(pump) = pumps.get(*pump) else { continue };
-            let Some(left) = missing.get_mut(pump.target) else { continue };
-            *left -= 1;
-            if *left == 0 {
-                ready.insert(pump.target);
-            }
-        }
-    }
-    order
-}
-
 /// Binds a whole program.
 pub(crate) fn bind_program(
     statements: &[Statement],
@@ -369,46 +334,11 @@ pub(crate) fn bind_program(
         return Err(vec![Fault::new(extra.span, message)]);
     }
     let mut pumps: Vec<(&CreatePump, bool)> = Vec::new();
-    for statement in statements {
-        let outcome = match &statement.kind {
-            StatementKind::CreateStream(created) => binder.create_stream(created),
-            StatementKind::CreateView(view) if view.columns.is_empty() => {
-                binder.check_name(&view.name).map(|()| {
-                    binder.views.insert(view.name.last().to_owned(), &view.query);
-                })
-            }
-            StatementKind::CreateView(view) => {
-                Err(Fault::unsupported(view.name.span, "a view with a column list is"))
-            }
-            StatementKind::CreatePump(pump) => {
-                let name = pump.name.last();
-                if pumps.iter().any(|(known, _)| known.name.last() == name) {
-                    let message = format!("pump '{name}' is already defined");
-                    Err(Fault::new(pump.name.span, message))
-                } else {
-                    pumps.push((pump, pump.stopped));
-                    Ok(())
-                }
-            }
-            StatementKind::AlterPump { name, start } => {
-                let known = pumps.iter_mut().find(|(pump, _)| pump.name.last() == name.last());
-                known.map(|(_, stopped)| *stopped = !start).ok_or_else(|| {
-                    Fault::new(name.span, format!("pump '{}' not found", name.last()))
-                })
-            }
-            StatementKind::CreateFunction(function) => {
-                Err(Fault::unsupported(function.name.span, "CREATE FUNCTION is"))
-            }
-            StatementKind::Drop { name, .. } => Err(Fault::unsupported(name.span, "DROP is")),
-            StatementKind::Insert(insert) => {
-                Err(Fault::new(insert.span, "expected INSERT within CREATE PUMP"))
-            }
-            StatementKind::Query(query) => {
-                Err(Fault::new(query.span, "expected CREATE STREAM or CREATE PUMP"))
-            }
-        };
+    for statement in dropped::left(statements, &mut binder.faults) {
+        let outcome = binder.statement(statement, &mut pumps);
         binder.faults.extend(outcome.err());
     }
+    binder.check_functions();
     binder.bind_pumps(&pumps);
     binder.finish()
 }
@@ -416,19 +346,23 @@ pub(crate) fn bind_program(
 /// Binds one query as a program of one pump into `QUERY_STREAM`.
 pub(crate) fn bind_query_alone(query: &Query, catalog: &Catalog) -> Bound<Inner> {
     let mut binder = Binder::new(catalog);
-    let Chain { source, steps, fields, windows, own_time, .. } =
-        bind_query(query, &binder.names())?;
-    let columns = fields.iter().map(|field| ColumnDef::new(field.name.as_str(), field.ty));
+    let names = binder.names(QUERY_STREAM);
+    let chain = bind_query(query, &names)?;
+    let hidden = names.into_hidden();
+    let inner = binder.add_streams(hidden);
+    let columns = chain.fields.iter();
+    let columns = columns.map(|field| ColumnDef::new(field.name.as_str(), field.ty));
     binder.streams.push(Stream {
         name: QUERY_STREAM.to_owned(),
         columns: columns.collect(),
         source: false,
+        hidden: false,
+        order: MergeOrder::Rowtime,
         pumps: Vec::new(),
         readers: Vec::new(),
     });
-    let target = binder.streams.len() - 1;
-    let name = QUERY_STREAM.to_owned();
-    binder.add_pump(BoundPump { name, source, steps, target, windows, own_time, stopped: false });
+    let made = BoundPump::new(QUERY_STREAM, chain, binder.streams.len() - 1);
+    inner.into_iter().chain([made]).for_each(|pump| binder.add_pump(pump));
     binder.finish().map_err(|faults| {
         faults.into_iter().next().unwrap_or_else(|| Fault::new(query.span, "not a valid query"))
     })

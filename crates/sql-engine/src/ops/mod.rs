@@ -4,19 +4,31 @@
 //! Does not: decide which operator a query needs (see `bind`), merge pumps (see `merge`).
 
 mod conform;
+mod distinct;
 mod filter;
 mod lookup_join;
 mod project;
 mod slide;
+mod sort;
+mod stagger;
+mod stream_join;
+mod table_function;
 mod table_join;
+mod time_sort;
 mod tumble;
 
 pub(crate) use conform::ConformPlan;
+pub(crate) use distinct::DistinctPlan;
 pub(crate) use filter::FilterPlan;
 pub(crate) use lookup_join::{JoinKeys, LookupJoinPlan};
 pub(crate) use project::{ProjectPlan, RowtimeRule};
 pub(crate) use slide::{Extent, SlideCall, SlidePlan, WindowPlan};
+pub(crate) use sort::{SortKey, SortPlan};
+pub(crate) use stagger::StaggerPlan;
+pub(crate) use stream_join::{JoinSide, StreamJoinPlan};
+pub(crate) use table_function::TableFunctionPlan;
 pub(crate) use table_join::TableJoinPlan;
+pub(crate) use time_sort::TimeSortPlan;
 pub(crate) use tumble::{AggregateCall, GroupColumn, TumblePlan};
 
 use crate::batch::Batch;
@@ -73,11 +85,17 @@ pub(crate) struct Run<'a> {
 #[derive(Debug)]
 pub(crate) enum Step {
     Conform(ConformPlan),
+    Distinct(DistinctPlan),
     Filter(FilterPlan),
     LookupJoin(LookupJoinPlan),
     Project(ProjectPlan),
     Slide(SlidePlan),
+    Sort(SortPlan),
+    Stagger(StaggerPlan),
+    StreamJoin(StreamJoinPlan),
+    TableFunction(TableFunctionPlan),
     TableJoin(TableJoinPlan),
+    TimeSort(TimeSortPlan),
     Tumble(TumblePlan),
 }
 
@@ -86,6 +104,7 @@ impl Step {
     pub(crate) fn overrides_rowtime(&self) -> bool {
         match self {
             Self::Project(plan) => !matches!(plan.rowtime, RowtimeRule::Carried),
+            Self::TimeSort(_) => true,
             _ => false,
         }
     }
@@ -94,11 +113,17 @@ impl Step {
     pub(crate) fn open(&self, tables: &Tables) -> Box<dyn Operator> {
         match self {
             Self::Conform(plan) => conform::open(plan),
+            Self::Distinct(plan) => distinct::open(plan),
             Self::Filter(plan) => filter::open(plan),
             Self::LookupJoin(plan) => lookup_join::open(plan, tables),
             Self::Project(plan) => project::open(plan),
             Self::Slide(plan) => slide::open(plan),
+            Self::Sort(plan) => sort::open(plan),
+            Self::Stagger(plan) => stagger::open(plan),
+            Self::StreamJoin(plan) => stream_join::open(plan),
+            Self::TableFunction(plan) => table_function::open(plan),
             Self::TableJoin(plan) => table_join::open(plan, tables),
+            Self::TimeSort(plan) => time_sort::open(plan),
             Self::Tumble(plan) => tumble::open(plan),
         }
     }

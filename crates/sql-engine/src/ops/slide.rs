@@ -42,14 +42,28 @@ impl Extent {
             Self::Rows(_) | Self::Unbounded => i64::MIN,
             Self::Millis(ms) => rowtime.saturating_sub(ms),
             Self::Months(months) => {
-                let months = Value::Interval(Interval::Months(months));
-                let now = Value::Timestamp(Timestamp(rowtime));
-                match calculate(Arithmetic::Subtract, &now, &months, SqlType::Timestamp) {
-                    Ok(Value::Timestamp(time)) => time.0,
-                    _ => i64::MIN,
-                }
+                moved(rowtime, months, Arithmetic::Subtract).unwrap_or(i64::MIN)
             }
         }
+    }
+
+    /// The last instant at which a row of `rowtime` is within reach.
+    pub(crate) fn end(self, rowtime: i64) -> i64 {
+        match self {
+            Self::Rows(_) | Self::Unbounded => i64::MAX,
+            Self::Millis(ms) => rowtime.saturating_add(ms),
+            Self::Months(months) => moved(rowtime, months, Arithmetic::Add).unwrap_or(i64::MAX),
+        }
+    }
+}
+
+/// The instant so many months before or after another.
+fn moved(rowtime: i64, months: i64, direction: Arithmetic) -> Option<i64> {
+    let months = Value::Interval(Interval::Months(months));
+    let from = Value::Timestamp(Timestamp(rowtime));
+    match calculate(direction, &from, &months, SqlType::Timestamp) {
+        Ok(Value::Timestamp(time)) => Some(time.0),
+        _ => None,
     }
 }
 

@@ -19,6 +19,8 @@ use crate::window::WindowFunction;
 #[derive(Clone, Debug)]
 pub(crate) struct TableJoinPlan {
     pub keys: JoinKeys,
+    /// Stream rows without a match come out with NULLs, too (FULL).
+    pub keep_unmatched: bool,
     /// The windows at whose ends the stream's rows come.
     pub window: WindowFunction,
 }
@@ -79,6 +81,9 @@ impl Operator for TableJoin {
             self.silent = 0;
             let cells = view.row(row, run.origin);
             match self.plan.keys.matches(&self.index, &cells) {
+                Ok(found) if found.is_empty() && self.plan.keep_unmatched => {
+                    built.push(view.rowtime(row), self.plan.keys.join(Some(&cells), None));
+                }
                 Ok(found) => {
                     for at in found {
                         self.matched.insert(at);

@@ -47,7 +47,7 @@ pub(crate) struct AggregateCall {
 }
 
 impl AggregateCall {
-    fn start(&self) -> Box<dyn Accumulator> {
+    pub(super) fn start(&self) -> Box<dyn Accumulator> {
         let accumulator = (self.function.start)(self.argument_type);
         if self.distinct { Box::new(DistinctValues::new(accumulator)) } else { accumulator }
     }
@@ -141,7 +141,7 @@ impl Tumble {
     }
 }
 
-fn take_in(
+pub(super) fn take_in(
     accumulators: &mut [Box<dyn Accumulator>],
     arguments: &[Option<Value>],
 ) -> Result<(), EvalError> {

@@ -25,13 +25,17 @@ const HAVE_TO_PASS: &[&str] = &[
     "group-emission-rowtime",
     "identifiers",
     "interval-differences",
+    "join-inner-left-window",
     "join-reference-left",
+    "join-right-left-window",
     "like",
     "position-overlay-trim",
     "referrer-substring",
     "regex-replace",
     "reject-group-by-without-time",
     "sliding-range-day-by-city",
+    "stagger-event-minute",
+    "top-k-items",
     "tumbling-floor-day",
 ];
 

@@ -6,6 +6,8 @@ mod abc_tolls;
 mod cases;
 mod determinism;
 mod functions;
+mod joins;
+mod queries;
 mod sliding;
 mod support;
 mod tolls;

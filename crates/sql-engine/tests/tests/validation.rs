@@ -109,20 +109,6 @@ fn a_circle_of_pumps_is_refused() {
 }
 
 #[test]
-fn what_the_engine_cannot_run_yet_is_said_to_be_so() {
-    let cases = [
-        "SELECT STREAM s.a FROM s JOIN r ON s.a = r.a",
-        "SELECT STREAM DISTINCT a FROM s",
-        "SELECT STREAM a FROM s ORDER BY s.ROWTIME",
-        "SELECT STREAM a FROM s UNION ALL SELECT STREAM a FROM r",
-    ];
-    for query in cases {
-        let refusal = refusal(&pump("a INTEGER", query));
-        assert!(refusal.contains("not supported yet"), "{query}: {refusal}");
-    }
-}
-
-#[test]
 fn a_table_is_kept_whole_only_beside_windows() {
     let query = "SELECT STREAM ref.a FROM ref LEFT JOIN s ON s.a = ref.a";
     let refusal = refusal(&pump("a INTEGER", query));
