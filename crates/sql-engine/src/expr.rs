@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use levada_sql_functions::analytic::AnalyticFunction;
+use levada_sql_functions::record::PreparedRecord;
 use levada_sql_functions::{
     AggregateFunction, Arithmetic, Comparison, EvalError, Matcher, PatternSyntax, ScalarFunction,
     calculate, cast, compare, difference, negate,
@@ -123,6 +124,12 @@ pub(crate) enum ExprKind {
         function: &'static ScalarFunction,
         arguments: Vec<Expr>,
     },
+    /// One field of the record that a log parser makes of a text.
+    RecordField {
+        record: Arc<PreparedRecord>,
+        operand: Box<Expr>,
+        field: usize,
+    },
     /// Stands in bound select lists only; grouping replaces it by a column.
     Aggregate {
         function: &'static AggregateFunction,
@@ -215,6 +222,9 @@ impl Expr {
                 let values = arguments.iter().map(|argument| argument.eval(row));
                 function.call(&values.collect::<Result<Vec<_>, _>>()?)
             }
+            ExprKind::RecordField { record, operand, field } => {
+                record.field(&operand.eval(row)?, *field)
+            }
             // The binder has replaced all of these before a plan is made.
             ExprKind::Aggregate { .. } | ExprKind::Over(_) => Ok(Value::Null),
         }
@@ -270,6 +280,7 @@ impl Expr {
             ExprKind::Not(operand)
             | ExprKind::Is { operand, .. }
             | ExprKind::Match { operand, .. }
+            | ExprKind::RecordField { operand, .. }
             | ExprKind::Cast(operand)
             | ExprKind::Negate(operand) => vec![operand],
             ExprKind::In { operand, list, .. } => {
@@ -305,6 +316,7 @@ impl Expr {
             ExprKind::Not(operand)
             | ExprKind::Is { operand, .. }
             | ExprKind::Match { operand, .. }
+            | ExprKind::RecordField { operand, .. }
             | ExprKind::Cast(operand)
             | ExprKind::Negate(operand) => vec![operand],
             ExprKind::In { operand, list, .. } => {

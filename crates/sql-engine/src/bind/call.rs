@@ -2,7 +2,7 @@
 //! Does not: know what functions compute (see `sql-functions`).
 
 use levada_sql_functions::{
-    AggregateFunction, Comparison, ScalarFunction, aggregate, analytic, scalar,
+    AggregateFunction, Comparison, ScalarFunction, aggregate, analytic, record, scalar,
 };
 use levada_sql_lang::tree::{Expr as Tree, ExprKind as TreeKind, FunctionCall, Rounding, TrimSide};
 use levada_sql_lang::{Span, SqlType, TimeUnit, Value};
@@ -10,17 +10,6 @@ use levada_sql_lang::{Span, SqlType, TimeUnit, Value};
 use super::expr::{Scope, bind_expr, coerce, compared, unified};
 use super::{Bound, Fault, function, over};
 use crate::expr::{Expr, ExprKind};
-
-/// Functions of the language that the engine does not compute yet.
-const LATER: &[&str] = &[
-    "FAST_REGEX_LOG_PARSE",
-    "FIXED_COLUMN_LOG_PARSE",
-    "MONOTONIC",
-    "REGEX_LOG_PARSE",
-    "SYS_LOG_PARSE",
-    "VARIABLE_COLUMN_LOG_PARSE",
-    "W3C_LOG_PARSE",
-];
 
 pub(super) fn bind(tree: &Tree, scope: &Scope<'_>) -> Bound<Expr> {
     let span = tree.span;
@@ -138,8 +127,9 @@ fn bind_call(call: &FunctionCall, scope: &Scope<'_>, span: Span) -> Bound<Expr> 
     if analytic::find(name).is_some() {
         return Err(Fault::new(span, format!("{name} needs a window: {name}(…) OVER (…)")));
     }
-    if LATER.contains(&name) {
-        return Err(Fault::unsupported(call.name.span, &format!("the function {name} is")));
+    if record::find(name).is_some() {
+        let message = format!("{name} gives a record, which is a column of a select list");
+        return Err(Fault::new(span, message));
     }
     Err(Fault::new(
         call.name.span,

@@ -18,6 +18,8 @@ pub(crate) struct Field {
     pub relation: String,
     pub name: String,
     pub ty: SqlType,
+    /// The record column that this is a field of.
+    pub record: Option<String>,
     /// The column as a function of its row's ROWTIME, where it is one.
     pub time_term: Option<Arc<Expr>>,
     /// One value per ROWTIME, which never goes back: the term of a tumbling window.
@@ -32,6 +34,7 @@ impl Field {
             relation: relation.to_owned(),
             name: name.to_owned(),
             ty,
+            record: None,
             time_term: None,
             period: false,
             hidden: false,

@@ -16,7 +16,7 @@ use levada_sql_lang::{Span, SqlType, Value};
 use super::chain::Field;
 use super::names::Names;
 use super::select::ROWTIME;
-use super::{Bound, Fault, call};
+use super::{Bound, Fault, call, record};
 use crate::expr::{Expr, ExprKind, TimeRow};
 
 /// What an expression may name.
@@ -180,8 +180,15 @@ fn bind_column(name: &Name, scope: &Scope<'_>) -> Bound<Expr> {
     let qualifier = match name.parts.as_slice() {
         [_] => None,
         [relation, _] => Some(relation.name.as_str()),
-        _ => return Err(Fault::unsupported(name.span, "a field of a record is")),
+        _ => {
+            return record::column(name, scope.fields).ok_or_else(|| {
+                Fault::new(name.span, format!("column '{column}' not found in any record"))
+            });
+        }
     };
+    if let Some(field) = record::column(name, scope.fields) {
+        return Ok(field);
+    }
     let known = |relation: &str| {
         scope.streams.iter().any(|stream| stream == relation)
             || scope.fields.iter().any(|field| field.relation == relation)
@@ -201,7 +208,9 @@ fn bind_column(name: &Name, scope: &Scope<'_>) -> Bound<Expr> {
         .iter()
         .enumerate()
         .filter(|(_, field)| {
-            field.name == column && qualifier.is_none_or(|relation| field.relation == relation)
+            field.name == column
+                && field.record.is_none()
+                && qualifier.is_none_or(|relation| field.relation == relation)
         })
         .collect();
     if qualifier.is_none() && all.iter().any(|(_, field)| !field.hidden) {

@@ -133,13 +133,28 @@ fn rename_columns(mut relation: Relation, names: &[Ident], span: Span) -> Bound<
         Relation::Stream(chain) => &mut chain.fields,
         Relation::Table { fields, .. } => fields,
     };
-    let mut fields: Vec<&mut Field> = fields.iter_mut().filter(|field| !field.hidden).collect();
-    if fields.len() != names.len() {
-        let message = format!("{} names for a relation of {} columns", names.len(), fields.len());
+    let mut places: Vec<Vec<usize>> = Vec::new();
+    let mut last_record: Option<&String> = None;
+    for (at, field) in fields.iter().enumerate().filter(|(_, field)| !field.hidden) {
+        // The fields of a record are one column.
+        match places.last_mut().filter(|_| field.record.is_some()) {
+            Some(place) if field.record.as_ref() == last_record => place.push(at),
+            _ => places.push(vec![at]),
+        }
+        last_record = field.record.as_ref();
+    }
+    if places.len() != names.len() {
+        let message = format!("{} names for a relation of {} columns", names.len(), places.len());
         return Err(Fault::new(span, message));
     }
-    for (field, name) in fields.iter_mut().zip(names) {
-        name.name.clone_into(&mut field.name);
+    for (place, name) in places.into_iter().zip(names) {
+        for at in place {
+            let Some(field) = fields.get_mut(at) else { continue };
+            match &mut field.record {
+                Some(record) => name.name.clone_into(record),
+                None => name.name.clone_into(&mut field.name),
+            }
+        }
     }
     Ok(relation)
 }

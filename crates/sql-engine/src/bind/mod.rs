@@ -18,6 +18,7 @@ mod monotonic;
 mod names;
 mod order;
 mod over;
+mod record;
 mod select;
 mod statement;
 mod stream_join;

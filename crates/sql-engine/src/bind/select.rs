@@ -3,7 +3,10 @@
 
 use std::sync::Arc;
 
-use levada_sql_lang::tree::{Distinctness, OrderItem, Query, QueryBody, Select, SelectItem};
+use levada_sql_lang::tree::{
+    Distinctness, Expr as Tree, ExprKind as TreeKind, Ident, OrderItem, Query, QueryBody, Select,
+    SelectItem,
+};
 use levada_sql_lang::{Span, SqlType};
 
 use super::chain::{Chain, Field};
@@ -11,7 +14,7 @@ use super::expr::{Scope, bind_condition, bind_expr};
 use super::from::{Place, bind_from};
 use super::monotonic::window_function;
 use super::names::Names;
-use super::{Bound, Fault, group, order, over, union};
+use super::{Bound, Fault, group, order, over, record, union};
 use crate::expr::{Expr, ExprKind};
 use crate::limits::COLUMNS_MAX;
 use crate::ops::{FilterPlan, ProjectPlan, RowtimeRule, Step};
@@ -23,6 +26,8 @@ pub(super) const ROWTIME: &str = "ROWTIME";
 struct Item {
     name: String,
     expr: Expr,
+    /// The record column that it is a field of.
+    record: Option<String>,
     /// Written `AS ROWTIME`: it takes the place of the row's ROWTIME.
     is_rowtime: bool,
 }
@@ -121,7 +126,7 @@ fn bind_order(
         let same = items.iter().position(|item| item.expr == expr);
         columns.push(same.unwrap_or(items.len()));
         if same.is_none() {
-            items.push(Item { name: String::new(), expr, is_rowtime: false });
+            items.push(Item { name: String::new(), expr, record: None, is_rowtime: false });
         }
     }
     Ok(columns)
@@ -201,20 +206,26 @@ fn bind_items(items: &[SelectItem], scope: &Scope<'_>) -> Bound<Vec<Item>> {
                     own.filter(|(_, field)| field.relation == relation && !field.hidden)
                         .map(|at| column(at, name.span)),
                 );
+                bound.extend(
+                    record::by_name(name, scope.fields).into_iter().map(|at| column(at, name.span)),
+                );
                 if bound.len() == before {
                     let message = format!("unknown identifier '{relation}'");
                     return Err(Fault::new(name.span, message));
                 }
             }
             SelectItem::Expr { expr, alias } => {
+                if bind_record(expr, alias.as_ref(), scope, &mut bound)? {
+                    continue;
+                }
                 let computed = bind_expr(expr, scope)?;
                 let name = match (alias, &expr.kind) {
                     (Some(alias), _) => alias.name.clone(),
-                    (None, levada_sql_lang::tree::ExprKind::Column(name)) => name.last().to_owned(),
+                    (None, TreeKind::Column(name)) => name.last().to_owned(),
                     (None, _) => format!("EXPR${}", bound.len()),
                 };
                 let is_rowtime = alias.as_ref().is_some_and(|alias| alias.name == ROWTIME);
-                bound.push(Item { name, expr: computed, is_rowtime });
+                bound.push(Item { name, expr: computed, record: None, is_rowtime });
             }
         }
     }
@@ -227,9 +238,38 @@ fn bind_items(items: &[SelectItem], scope: &Scope<'_>) -> Bound<Vec<Item>> {
     }
 }
 
+/// The columns of an expression that gives a record; false for others.
+fn bind_record(
+    tree: &Tree,
+    alias: Option<&Ident>,
+    scope: &Scope<'_>,
+    bound: &mut Vec<Item>,
+) -> Bound<bool> {
+    let named = record::named(tree, scope.fields);
+    let calls = match &tree.kind {
+        TreeKind::Call(call) => record::fields(call, scope, tree.span).transpose()?,
+        _ => None,
+    };
+    if named.is_empty() && calls.is_none() {
+        return Ok(false);
+    }
+    let written = alias.map(|alias| alias.name.clone());
+    let default = format!("EXPR${}", bound.len());
+    for at in named {
+        let mut item = column(at, tree.span);
+        item.record = written.clone().or(item.record);
+        bound.push(item);
+    }
+    for (name, expr) in calls.into_iter().flatten() {
+        let record = Some(written.as_ref().unwrap_or(&default).clone());
+        bound.push(Item { name, expr, record, is_rowtime: false });
+    }
+    Ok(true)
+}
+
 fn column((at, field): (usize, &Field), span: Span) -> Item {
     let expr = Expr::new(ExprKind::Column(at), field.ty, span);
-    Item { name: field.name.clone(), expr, is_rowtime: false }
+    Item { name: field.name.clone(), expr, record: field.record.clone(), is_rowtime: false }
 }
 
 /// Adds the projection; a column named ROWTIME becomes the row's ROWTIME.
@@ -238,7 +278,7 @@ fn project(mut chain: Chain, items: Vec<Item>, span: Span) -> Bound<Chain> {
     let mut fields = Vec::with_capacity(items.len());
     let mut columns = Vec::with_capacity(items.len());
     let mut override_at = None;
-    for Item { name, expr, is_rowtime } in items {
+    for Item { name, expr, record, is_rowtime } in items {
         let window = window_function(&expr, &chain.fields);
         let carried = matches!(expr.kind, ExprKind::Rowtime { .. });
         let overrides = is_rowtime && !carried;
@@ -256,6 +296,7 @@ fn project(mut chain: Chain, items: Vec<Item>, span: Span) -> Bound<Chain> {
             };
         }
         let mut field = Field::new("", &name, expr.ty);
+        field.record = record;
         field.time_term = window.map(|window| window.term);
         field.period = match expr.kind {
             ExprKind::Column(at) => chain.fields.get(at).is_some_and(|field| field.period),

@@ -8,7 +8,7 @@ use levada_sql_engine::{Catalog, Engine, QUERY_STREAM, Value, compile, compile_q
 use crate::support::{at, catalog, program, shown, stream, text};
 
 fn sources() -> Catalog {
-    let columns = "K VARCHAR(2), N INTEGER, T TIMESTAMP";
+    let columns = "K VARCHAR(4), N INTEGER, T TIMESTAMP";
     catalog(vec![stream("S", columns), stream("U", columns)], Vec::new())
 }
 
@@ -166,7 +166,7 @@ fn every_key_has_a_stagger_window_of_its_own() {
 
 #[test]
 fn views_are_queries_with_names_for_their_columns() {
-    let sql = "CREATE STREAM d (k VARCHAR(2), twice INTEGER);
+    let sql = "CREATE STREAM d (k VARCHAR(4), twice INTEGER);
         CREATE OR REPLACE VIEW v (key, twice) AS SELECT STREAM k, n * 2 FROM s WHERE n > 1;
         CREATE PUMP p AS INSERT INTO d SELECT STREAM key, twice FROM v;";
     let mut engine = program(sql, &sources()).start(HashMap::new());
@@ -226,4 +226,25 @@ fn a_table_function_stands_in_from() {
         refusal("SELECT STREAM * FROM TABLE(NOPE(CURSOR(SELECT STREAM k FROM s)))")
             .contains("no table function NOPE")
     );
+}
+
+#[test]
+fn the_fields_of_a_record_are_named_by_way_of_it() {
+    let parse = "VARIABLE_COLUMN_LOG_PARSE(k, 'A TYPE VARCHAR(4), B TYPE INTEGER', ',')";
+    let lines = ["S 10:00 x,7 1"];
+    let expected = ["10:00:00 7|x|1"];
+    let named = format!(
+        "SELECT STREAM t.rec.b, rec.a, n FROM (SELECT STREAM {parse} AS rec, n FROM s) AS t"
+    );
+    assert_eq!(run(&named, &lines), expected);
+    let renamed = format!(
+        "SELECT STREAM l.r.b, l.r.a, l.m FROM (SELECT STREAM {parse}, n FROM s) AS l(r, m)"
+    );
+    assert_eq!(run(&renamed, &lines), expected);
+    let whole =
+        format!("SELECT STREAM t.rec.*, t.rec FROM (SELECT STREAM {parse} AS rec FROM s) AS t");
+    assert_eq!(run(&whole, &lines), ["10:00:00 x|7|x|7"]);
+    assert!(refusal(&format!("SELECT STREAM n FROM s WHERE {parse} = 'a'")).contains("a record"));
+    let nowhere = format!("SELECT STREAM t.rec.c FROM (SELECT STREAM {parse} AS rec FROM s) AS t");
+    assert!(refusal(&nowhere).contains("not found in any record"));
 }
