@@ -11,6 +11,6 @@ pub use api::{
     AppendBatch, AppendError, LogEntry, LogRead, Producer, ReadError, Receipt, RecordLog,
     ShardAppend, Tip,
 };
-pub use disk::{DiskLog, OpenError, Options, RecoveryReport, Written};
+pub use disk::{DiskLog, OpenError, Options, RecoveryReport, Written, tools};
 pub use memory::MemoryLog;
 pub use seal::{KeyId, PayloadSeal, SealError};

@@ -11,6 +11,6 @@ mod metrics;
 mod server;
 mod settings;
 
-pub use data_dir::{DataDirError, noted_endpoint};
+pub use data_dir::{DataDir, DataDirError, noted_endpoint};
 pub use server::{Server, ServerError};
 pub use settings::{ClockSettings, Layer, Settings, SettingsError, TlsSettings};

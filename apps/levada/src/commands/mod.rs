@@ -5,6 +5,7 @@ mod agent;
 mod bench;
 mod demo;
 mod env;
+mod log;
 mod sql;
 mod up;
 mod warehouse;
@@ -32,6 +33,8 @@ enum Verb {
     Demo(demo::Arguments),
     /// Print the two lines that point a shell at the server
     Env(env::Arguments),
+    /// Look into, verify and repair a stopped server's record log
+    Log(log::Arguments),
     /// Run and test streaming SQL from files, without a server
     Sql(sql::Arguments),
     /// Start the server
@@ -46,6 +49,7 @@ pub fn run(line: Levada) -> Result<ExitCode> {
         Verb::Bench(arguments) => bench::run(arguments),
         Verb::Demo(arguments) => demo::run(arguments),
         Verb::Env(arguments) => env::run(arguments),
+        Verb::Log(arguments) => log::run(arguments),
         Verb::Sql(arguments) => sql::run(arguments),
         Verb::Up(arguments) => up::run(arguments),
         Verb::Warehouse(arguments) => warehouse::run(arguments),

@@ -11,11 +11,13 @@ mod options;
 mod prepare;
 mod read;
 mod recovery;
+mod replay;
 mod ring;
 mod segment;
 mod segment_writer;
 mod shared;
 mod threads;
+pub mod tools;
 mod view;
 mod writer;
 

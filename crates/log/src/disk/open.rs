@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use levada_env::Env;
-use levada_env::disk::Disk;
+use levada_env::disk::{Disk, DiskLock};
 use parking_lot::{Condvar, Mutex, RwLock};
 use tokio::sync::watch;
 
@@ -17,11 +17,12 @@ use super::intake::Intake;
 use super::observe;
 use super::options::{OpenError, Options, RecoveryReport, io as io_error};
 use super::recovery::{self, Recovered, Walk};
+use super::replay::Replay;
 use super::ring::{self, Ring};
 use super::segment::BlockCache;
 use super::shared::{Counters, FlushSlot, Sabotage, Shared};
 use super::view::{BlockRef, ShardView};
-use super::writer::{Replay, Writer};
+use super::writer::Writer;
 use crate::disk::format::entry::Entry;
 
 /// A log that nobody drives yet.
@@ -45,10 +46,7 @@ pub(crate) fn open(
     for dir in [&options.dir, &wal_dir, &segments_dir] {
         disk.create_dir_all(dir).map_err(io_error(format!("create {}", dir.display())))?;
     }
-    let lock = disk.lock(&options.dir.join("lock")).map_err(|error| match error.kind() {
-        io::ErrorKind::WouldBlock => OpenError::Locked(options.dir.clone()),
-        _ => io_error("lock the log")(error),
-    })?;
+    let lock = lock_log(&*disk, &options.dir)?;
     // A process that was killed between a rename and its sync has left names in memory alone.
     for dir in [&options.dir, &wal_dir, &segments_dir] {
         disk.sync_dir(dir).map_err(io_error(format!("sync {}", dir.display())))?;
@@ -57,6 +55,7 @@ pub(crate) fn open(
     let new_store = env.random.next_u64();
     let manifest = recovery::manifest(&*disk, &options.dir, &files, new_store)?;
     let segments = recovery::segments(&*disk, &segments_dir, &manifest)?;
+    let lost = recovery::losses(&*disk, &options.dir)?;
     let walk = Walk::new(wal_dir.clone(), &files, &manifest, sabotage);
     let mut recovered = walk.run(segments)?;
     let ring = prepare_ring(&options, &disk, &wal_dir, &mut recovered)?;
@@ -69,6 +68,7 @@ pub(crate) fn open(
         clock: Arc::clone(&env.clock),
         machine_clock: Arc::clone(&env.machine_clock),
         store: recovered.manifest.store,
+        lost,
         work: Condvar::new(),
         ring,
         views: RwLock::new(HashMap::new()),
@@ -83,6 +83,14 @@ pub(crate) fn open(
     let mut parts = assemble(shared, recovered, env, started)?;
     parts.report.direct_writes = direct_writes;
     Ok(parts)
+}
+
+/// Takes the log's lock, which one process has.
+pub(crate) fn lock_log(disk: &dyn Disk, dir: &Path) -> Result<Box<dyn DiskLock>, OpenError> {
+    disk.lock(&dir.join("lock")).map_err(|error| match error.kind() {
+        io::ErrorKind::WouldBlock => OpenError::Locked(dir.to_owned()),
+        _ => io_error("lock the log")(error),
+    })
 }
 
 /// Brings the ring to its wanted size. Free files of another length make way.
@@ -122,6 +130,9 @@ fn add_views(shared: &Shared, recovered: &Recovered) {
     }
     for (segment, blocks) in &recovered.segments {
         for index in blocks {
+            if shared.lost.covers(index.shard, index.first, index.end()) {
+                continue;
+            }
             if let Ok(view) = shared.view(index.shard) {
                 let block = BlockRef { segment: Arc::clone(segment), index: *index };
                 view.state.lock().add_block(block);
@@ -160,6 +171,7 @@ fn assemble(
             })?;
         }
     }
+    replay.skip_lost(&shared);
     if replay.manifest_seen > recovered.manifest.number {
         let (seen, found) = (replay.manifest_seen, recovered.manifest.number);
         return Err(OpenError::Corrupt {

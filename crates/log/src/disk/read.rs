@@ -114,7 +114,7 @@ impl Shared {
         let (found, from, tip, last_ms) = {
             let state = view.state.lock();
             // Retention may have removed more since `first` was looked up.
-            let from = wanted.from.max(first).max(state.trimmed);
+            let from = self.lost.skip(shard, wanted.from.max(first).max(state.trimmed));
             let found = state.find(from, wanted.records_max, wanted.bytes_max);
             (found, from, state.next, state.last_arrived_ms)
         };

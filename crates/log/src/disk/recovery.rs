@@ -17,6 +17,7 @@ use super::format::BLOCK_BYTES;
 use super::format::batch::{BatchHeader, HEADER_BYTES};
 use super::format::crc32c;
 use super::format::entry::Entry;
+use super::format::lost::Losses;
 use super::format::manifest::{LowWater, Manifest};
 use super::format::segment::BlockIndex;
 use super::options::{OpenError, io as io_error};
@@ -24,6 +25,7 @@ use super::ring::{RingFile, file_name};
 use super::segment::{self, Segment};
 use super::shared::Sabotage;
 
+pub(crate) const LOST: &str = "lost";
 /// Bytes read at once when looking for batches that should not be there.
 const SCAN_BYTES: usize = 1024 * 1024;
 
@@ -78,7 +80,21 @@ pub(crate) fn manifest(
     Ok(manifest)
 }
 
-fn read_all(disk: &dyn Disk, path: &Path) -> io::Result<Vec<u8>> {
+/// What was given up in repairs; nothing where there was none.
+pub(crate) fn losses(disk: &dyn Disk, dir: &Path) -> Result<Losses, OpenError> {
+    let path = dir.join(LOST);
+    match read_all(disk, &path) {
+        Ok(bytes) => Losses::decode(&bytes).map_err(|malformed| OpenError::Corrupt {
+            file: path,
+            offset: 0,
+            reason: malformed.0,
+        }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Losses::default()),
+        Err(error) => Err(io_error(format!("read {}", path.display()))(error)),
+    }
+}
+
+pub(crate) fn read_all(disk: &dyn Disk, path: &Path) -> io::Result<Vec<u8>> {
     let file = disk.open(path, OpenMode::Read)?;
     let mut bytes = vec![0; file.len()? as usize];
     file.read_at(&mut bytes, 0)?;
@@ -125,6 +141,8 @@ pub(crate) struct Walk<'a> {
     /// Ids and generations of files with accepted batches.
     used: Vec<(u64, u32)>,
     batches: Vec<(Vec<Entry>, u64)>,
+    /// File, offset and header of each accepted batch.
+    accepted: Vec<(u32, u64, BatchHeader)>,
     /// Start of the newest accepted batch in its file.
     last: Option<(u32, u64, u64)>,
 }
@@ -138,10 +156,12 @@ impl<'a> Walk<'a> {
     ) -> Self {
         let position = manifest.low_water;
         let (used, batches) = (Vec::new(), Vec::new());
-        Self { dir, files, manifest, sabotage, position, used, batches, last: None }
+        let accepted = Vec::new();
+        Self { dir, files, manifest, sabotage, position, used, batches, accepted, last: None }
     }
 
-    pub(crate) fn run(mut self, segments: Vec<Indexed>) -> Result<Recovered, OpenError> {
+    /// Accepts one batch after the other; changes nothing on the disk.
+    pub(crate) fn walk(&mut self) -> Result<(), OpenError> {
         let read = |error| OpenError::Io { what: "read the ring".into(), source: error };
         loop {
             if let Some(file) = self.file(self.position.file).cloned()
@@ -149,11 +169,15 @@ impl<'a> Walk<'a> {
             {
                 continue;
             }
-            let Some(file) = self.next_file().map_err(read)? else { break };
+            let Some(file) = self.next_file().map_err(read)? else { return Ok(()) };
             if !self.accept(&file, 0, 0)? {
-                break;
+                return Ok(());
             }
         }
+    }
+
+    pub(crate) fn run(mut self, segments: Vec<Indexed>) -> Result<Recovered, OpenError> {
+        self.walk()?;
         let (generation, torn_tail_bytes) = self.check_the_end()?;
         self.make_the_end_durable().map_err(io_error("make the ring's newest batch durable"))?;
         let generation_of = |file: &RingFile| self.used.iter().find(|(_, id)| *id == file.id);
@@ -210,6 +234,7 @@ impl<'a> Walk<'a> {
             OpenError::Corrupt { file: self.path(file.id), offset, reason: malformed.0 }
         })?;
         self.batches.push((entries, header.stored_bytes()));
+        self.accepted.push((file.id, offset, header));
         self.position = LowWater {
             file: file.id,
             generation: header.generation,
@@ -264,7 +289,7 @@ impl<'a> Walk<'a> {
 
     /// Looks through everything not accepted. Answers with the highest generation in the ring
     /// and the bytes of a torn batch at the end.
-    fn check_the_end(&self) -> Result<(u64, u64), OpenError> {
+    pub(crate) fn check_the_end(&self) -> Result<(u64, u64), OpenError> {
         let mut generation = self.position.generation;
         let mut torn = 0;
         let end = self.position.batch;
@@ -287,6 +312,33 @@ impl<'a> Walk<'a> {
             }
         }
         Ok((generation, torn))
+    }
+
+    /// Headers of the ring that are neither accepted nor older than what is, with the id of
+    /// their file and their offset: a torn batch, or what contradicts the end.
+    pub(crate) fn beyond_the_end(&self) -> io::Result<Vec<(u32, u64, BatchHeader)>> {
+        let mut beyond = Vec::new();
+        for file in self.files {
+            let found = headers(file, self.accepted_upto(file))?;
+            let ours = found.into_iter().filter(|(_, header)| {
+                header.store == self.manifest.store && header.number > self.position.batch
+            });
+            beyond.extend(ours.map(|(offset, header)| (file.id, offset, header)));
+        }
+        beyond.sort_by_key(|(_, _, header)| (header.number, header.generation));
+        Ok(beyond)
+    }
+
+    /// Accepted batches, in order: where they are, their headers, their entries.
+    pub(crate) fn into_batches(
+        self,
+    ) -> impl Iterator<Item = ((u32, u64, BatchHeader), Vec<Entry>)> {
+        let entries = self.batches.into_iter().map(|(entries, _)| entries);
+        self.accepted.into_iter().zip(entries)
+    }
+
+    pub(crate) fn position(&self) -> LowWater {
+        self.position
     }
 
     /// Where in a file the newest accepted batches end; 0 when it has none of them.

@@ -17,6 +17,7 @@ use parking_lot::{Condvar, Mutex, RwLock};
 use tokio::sync::watch;
 
 use super::flush::Frozen;
+use super::format::lost::Losses;
 use super::intake::Intake;
 use super::options::Options;
 use super::ring::Ring;
@@ -30,6 +31,8 @@ pub(crate) struct Shared {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) machine_clock: Arc<dyn Clock>,
     pub(crate) store: u64,
+    /// What was given up in repairs.
+    pub(crate) lost: Losses,
     pub(crate) intake: Mutex<Intake>,
     /// Wakes the writer: something is queued, there is room again, or the end has come.
     pub(crate) work: Condvar,

@@ -9,7 +9,6 @@ use levada_types::Timestamp;
 use parking_lot::Mutex;
 use tokio::sync::Notify;
 
-use super::format::Malformed;
 use super::format::manifest::ShardState;
 use super::format::run::Run;
 use super::format::segment::BlockIndex;
@@ -77,18 +76,11 @@ impl ShardView {
 }
 
 impl ViewState {
-    /// Makes a run readable.
-    pub(crate) fn push(&mut self, run: Run) -> Result<(), Malformed> {
-        if run.first != self.next {
-            return Err(Malformed(format!(
-                "expected record {} of the shard next, found {}",
-                self.next, run.first
-            )));
-        }
+    /// Makes a run readable; it follows what is there.
+    pub(crate) fn push(&mut self, run: Run) {
         self.next = run.end();
         self.last_arrived_ms = Some(run.arrived_ms);
         self.runs.push_back(run);
-        Ok(())
     }
 
     pub(crate) fn add_block(&mut self, block: BlockRef) {

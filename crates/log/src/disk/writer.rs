@@ -9,19 +9,18 @@ use std::time::Instant;
 
 use bytes::Bytes;
 use levada_env::disk::aligned_buffer;
-use levada_types::{ShardUid, Timestamp};
+use levada_types::Timestamp;
 
 use super::flush::Frozen;
 use super::format::batch::{BatchHeader, HEADER_BYTES};
 use super::format::entry::{Entry, NewEntry};
-use super::format::manifest::{Checkpoint, LowWater, ShardState};
-use super::format::run::Run;
+use super::format::manifest::LowWater;
 use super::format::{Malformed, crc32c, whole_blocks};
 use super::intake::Item;
 use super::observe;
+use super::replay::Replay;
 use super::ring::RingFile;
 use super::shared::{Sabotage, Shared};
-use super::view::ShardView;
 
 pub(crate) struct Writer {
     pub(crate) shared: Arc<Shared>,
@@ -37,94 +36,12 @@ pub(crate) struct Writer {
     pub(crate) unmarked: bool,
 }
 
-/// The state after the newest durable batch; recovery builds it, the writer goes on with it.
-#[derive(Default)]
-pub(crate) struct Replay {
-    pub(crate) checkpoint: Checkpoint,
-    pub(crate) unflushed: Vec<(ShardUid, Run)>,
-    /// Ring bytes of the batches since the last freeze.
-    pub(crate) unflushed_bytes: u64,
-    /// The highest manifest that a batch says was in place.
-    pub(crate) manifest_seen: u64,
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Turn {
     Idle,
     Wrote,
     /// The ring has no room until the flusher has freed or added a file.
     Blocked,
-}
-
-impl Replay {
-    /// Lets one durable entry happen: records become readable, shards open, close and go.
-    pub(crate) fn apply(&mut self, shared: &Shared, entry: Entry) -> Result<(), Malformed> {
-        match entry {
-            Entry::Data { shard, run } => self.apply_data(shared, shard, run)?,
-            Entry::Open { shard, retention, expired_ms } => {
-                let fresh = ShardState {
-                    retention,
-                    closed: false,
-                    next: 1,
-                    last_arrived_ms: None,
-                    trimmed: 1,
-                    expired_ms,
-                };
-                let state = self.checkpoint.shards.entry(shard).or_insert(fresh);
-                state.retention = retention;
-                state.expired_ms = state.expired_ms.max(expired_ms);
-                let mut views = shared.views.write();
-                let view = views.entry(shard).or_insert_with(|| Arc::new(ShardView::new(state)));
-                let mut view = view.state.lock();
-                view.retention = retention;
-                view.expired_ms = state.expired_ms;
-            }
-            Entry::Close { shard } => {
-                if let Some(state) = self.checkpoint.shards.get_mut(&shard) {
-                    state.closed = true;
-                }
-                if let Ok(view) = shared.view(shard) {
-                    view.state.lock().closed = true;
-                    view.changed.notify_waiters();
-                }
-            }
-            Entry::Delete { shard } => {
-                self.checkpoint.shards.remove(&shard);
-                if let Some(view) = shared.views.write().remove(&shard) {
-                    view.state.lock().deleted = true;
-                    view.changed.notify_waiters();
-                }
-            }
-            Entry::Producer { id, state } => {
-                self.checkpoint.producers.insert(id, state);
-            }
-            Entry::Manifest { number } => self.manifest_seen = self.manifest_seen.max(number),
-            Entry::Trim { shard, first } => {
-                if let Some(state) = self.checkpoint.shards.get_mut(&shard) {
-                    state.trimmed = state.trimmed.max(first.min(state.next));
-                }
-                if let Ok(view) = shared.view(shard) {
-                    view.state.lock().trim(first);
-                }
-            }
-            Entry::Clock { ms } => {
-                self.checkpoint.clock_ms = self.checkpoint.clock_ms.max(Some(ms));
-            }
-        }
-        Ok(())
-    }
-
-    fn apply_data(&mut self, shared: &Shared, shard: ShardUid, run: Run) -> Result<(), Malformed> {
-        let state = self.checkpoint.shards.get_mut(&shard);
-        let state = state.ok_or_else(|| Malformed(format!("records of unknown {shard:?}")))?;
-        state.next = run.end();
-        state.last_arrived_ms = Some(run.arrived_ms);
-        let view = shared.view(shard).map_err(|error| Malformed(error.to_string()))?;
-        view.state.lock().push(run.clone())?;
-        view.changed.notify_waiters();
-        self.unflushed.push((shard, run));
-        Ok(())
-    }
 }
 
 impl Writer {

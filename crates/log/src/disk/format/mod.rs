@@ -6,6 +6,7 @@
 pub(crate) mod batch;
 pub(crate) mod compress;
 pub(crate) mod entry;
+pub(crate) mod lost;
 pub(crate) mod manifest;
 pub(crate) mod run;
 pub(crate) mod segment;
