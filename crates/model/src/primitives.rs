@@ -1,8 +1,7 @@
 //! The two scalars whose text differs by protocol: blobs and timestamps.
 //! Does not: validate lengths (see `validate`).
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use base64_simd::STANDARD;
 use bytes::Bytes;
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -11,13 +10,27 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Blob(pub Bytes);
 
-impl Serialize for Blob {
+impl Blob {
+    /// The name of the newtype that a blob is for a format that knows it. A format that asks for
+    /// bytes within it (by not being human readable there) is given bytes.
+    pub const NAME: &'static str = "$levada::Blob";
+}
+
+struct Content<'a>(&'a [u8]);
+
+impl Serialize for Content<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if serializer.is_human_readable() {
-            serializer.serialize_str(&STANDARD.encode(&self.0))
+            serializer.serialize_str(&STANDARD.encode_to_string(self.0))
         } else {
-            serializer.serialize_bytes(&self.0)
+            serializer.serialize_bytes(self.0)
         }
+    }
+}
+
+impl Serialize for Blob {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_newtype_struct(Self::NAME, &Content(&self.0))
     }
 }
 
@@ -32,7 +45,8 @@ impl<'de> Deserialize<'de> for Blob {
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Blob, E> {
-                STANDARD.decode(text).map(|bytes| Blob(bytes.into())).map_err(E::custom)
+                let bytes = STANDARD.decode_to_vec(text);
+                bytes.map(|bytes| Blob(bytes.into())).map_err(|_| E::custom("not base64"))
             }
 
             fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<Blob, E> {
@@ -110,5 +124,28 @@ impl<'de> Deserialize<'de> for Epoch {
         } else {
             deserializer.deserialize_newtype_struct(Self::NAME, MillisVisitor)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn blob(json: &str) -> Option<Vec<u8>> {
+        serde_json::from_str::<Blob>(json).ok().map(|Blob(bytes)| bytes.to_vec())
+    }
+
+    #[test]
+    fn base64_is_taken_in_its_one_form_only() {
+        assert_eq!(blob(r#""""#), Some(vec![]));
+        assert_eq!(blob(r#""aGk=""#), Some(b"hi".to_vec()));
+        assert_eq!(blob(r#""+/8=""#), Some(vec![0xfb, 0xff]));
+        for wrong in
+            ["a", "aGk", "aGk==", "aGk=aGk=", "aGk=\n", " aGk=", "aG k", "-_8=", "aGl=", "=", "é"]
+        {
+            assert_eq!(blob(&format!("\"{wrong}\"")), None, "{wrong}");
+        }
+        assert_eq!(blob("[104,105]"), None);
+        assert_eq!(serde_json::to_string(&Blob(vec![0xfb, 0xff].into())).unwrap(), r#""+/8=""#);
     }
 }

@@ -8,6 +8,7 @@ pub mod cbor;
 mod error;
 pub mod event_stream;
 pub mod http;
+pub mod json;
 mod limits;
 mod operation;
 mod protocols;

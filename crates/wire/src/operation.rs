@@ -16,6 +16,7 @@ use serde::de::DeserializeOwned;
 
 use crate::AwsError;
 use crate::cbor::{self, Times};
+use crate::json;
 use crate::streaming::Events;
 
 /// Who calls, as far as the signature tells.
@@ -144,9 +145,9 @@ pub(crate) fn checked<T: DeserializeOwned + Validate>(body: Document) -> Result<
 
 pub(crate) fn encode<T: Serialize>(output: &T, form: AnswerForm) -> Result<Bytes, AwsError> {
     match form {
-        AnswerForm::Json => serde_json::to_vec(output)
-            .map(Bytes::from)
-            .map_err(|e| AwsError::internal(e.to_string())),
+        AnswerForm::Json => {
+            json::to_vec(output).map(Bytes::from).map_err(|e| AwsError::internal(e.to_string()))
+        }
         AnswerForm::Cbor(times) => cbor::to_vec(output, times)
             .map(Bytes::from)
             .map_err(|e| AwsError::internal(e.to_string())),
