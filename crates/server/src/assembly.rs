@@ -15,6 +15,7 @@ use levada_functions::{Functions, Options as FunctionOptions};
 use levada_iam::{AccessKey, StaticKeys};
 use levada_log::{DiskLog, Options as LogOptions, RecordLog};
 use levada_meta::{MetaStore, SqliteStore};
+use levada_monitoring::Monitoring;
 use levada_streams::Streams;
 use levada_tables::Tables;
 use levada_topics::{Options as TopicOptions, SmtpConfig, Topics};
@@ -126,6 +127,7 @@ pub async fn assemble(
         firehose.api(),
         levada_functions::api(&functions),
         levada_iam::api(&keys),
+        Monitoring::new(env.clone()).api(),
         streams.api(),
         tables.api(),
         levada_topics::api(&topics),

@@ -53,6 +53,7 @@ pub const ARROWS: &[(&str, &[&str])] = &[
     ("log", &["types", "env", "telemetry"]),
     ("meta", &["types", "env", "telemetry"]),
     ("model", &["types"]),
+    ("monitoring", &["types", "env", "telemetry", "model", "wire", "meta"]),
     ("objects", &["types", "env", "telemetry", "model", "blob"]),
     (
         "server",
@@ -79,6 +80,7 @@ pub const ARROWS: &[(&str, &[&str])] = &[
             "tables",
             "topics",
             "objects",
+            "monitoring",
         ],
     ),
     ("sql-engine", &["types", "env", "telemetry", "sql-lang", "sql-functions"]),

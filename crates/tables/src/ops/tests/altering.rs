@@ -176,10 +176,8 @@ async fn tags_are_kept_with_their_table() {
     let again = Client(fixture.reopen().await.api());
     let listed = again.ok("ListTagsOfResource", json!({"ResourceArn": arn})).await;
     assert_eq!(listed["Tags"], json!([{"Key": "b", "Value": "2"}]));
-    let many: Vec<_> =
-        (0..50).map(|n| json!({"Key": n.to_string(), "Value": ""})).collect();
-    let (code, _) =
-        client.refused("TagResource", json!({"ResourceArn": arn, "Tags": many})).await;
+    let many: Vec<_> = (0..50).map(|n| json!({"Key": n.to_string(), "Value": ""})).collect();
+    let (code, _) = client.refused("TagResource", json!({"ResourceArn": arn, "Tags": many})).await;
     assert_eq!(code, "ValidationException");
 }
 
@@ -191,8 +189,5 @@ async fn endpoints_limits_and_backups_are_told() {
     assert_eq!(client.ok("DescribeLimits", json!({})).await["TableMaxReadCapacityUnits"], 40_000);
     let backups = client.ok("DescribeContinuousBackups", json!({"TableName": "plain"})).await;
     let backups = &backups["ContinuousBackupsDescription"];
-    assert_eq!(
-        backups["PointInTimeRecoveryDescription"]["PointInTimeRecoveryStatus"],
-        "DISABLED"
-    );
+    assert_eq!(backups["PointInTimeRecoveryDescription"]["PointInTimeRecoveryStatus"], "DISABLED");
 }
