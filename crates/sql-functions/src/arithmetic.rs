@@ -34,13 +34,25 @@ pub fn arithmetic_type(op: Arithmetic, a: SqlType, b: SqlType) -> Option<SqlType
         (Null, other) | (other, Null) if other.is_numeric() => Some(other),
         _ if a.is_numeric() && b.is_numeric() => numeric_type(op, a, b),
         (Interval(x), Interval(y)) if x.is_year_month() == y.is_year_month() => {
-            matches!(op, Add | Subtract).then_some(a)
+            matches!(op, Add | Subtract).then(|| Interval(widest(x, y)))
         }
         (Interval(_), _) if b.is_numeric() && matches!(op, Multiply | Divide) => Some(a),
         (_, Interval(_)) if a.is_numeric() && op == Multiply => Some(b),
         (_, Interval(_)) if a.is_datetime() && matches!(op, Add | Subtract) => Some(a),
         (Interval(_), _) if b.is_datetime() && op == Add => Some(b),
         _ => None,
+    }
+}
+
+/// From the longest to the shortest field of either.
+fn widest(a: IntervalQualifier, b: IntervalQualifier) -> IntervalQualifier {
+    let (start, last) = (a.start.min(b.start), a.last().max(b.last()));
+    let digits = a.leading_precision.max(b.leading_precision);
+    IntervalQualifier {
+        start,
+        leading_precision: digits,
+        end: (last != start).then_some(last),
+        fraction_precision: a.fraction_precision.max(b.fraction_precision),
     }
 }
 

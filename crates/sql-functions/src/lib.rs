@@ -10,6 +10,7 @@ mod cast;
 mod compare;
 mod date_format;
 mod error;
+pub mod forms;
 mod function;
 mod java_regex;
 mod limits;

@@ -9,7 +9,7 @@ use crate::function::{Example, NullRule, ScalarFunction, is_numeric_or_null};
 pub const ABS: ScalarFunction = ScalarFunction {
     name: "ABS",
     signatures: &["ABS(number)"],
-    doc: "The value without its sign.",
+    doc: "The value without its sign, in its own type. The lowest BIGINT fails the row.",
     example: Example { expression: "ABS(-1.50)", value: "1.50" },
     result: |types| match types {
         [ty] => is_numeric_or_null(*ty).then_some(*ty),

@@ -9,7 +9,8 @@ use crate::function::{Example, NullRule, ScalarFunction, is_numeric_or_null};
 pub const CEIL: ScalarFunction = ScalarFunction {
     name: "CEIL",
     signatures: &["CEIL(number)"],
-    doc: "The smallest integer not below a number.",
+    doc: "The smallest integer not below a number: BIGINT for a DECIMAL, otherwise of the \
+          argument's type. CEILING is the same.",
     example: Example { expression: "CEIL(-3.3)", value: "-3" },
     result: |types| match types {
         [SqlType::Decimal { .. }] => Some(SqlType::BigInt),

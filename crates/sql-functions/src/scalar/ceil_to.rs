@@ -10,7 +10,8 @@ use crate::rounding::{round, rounds, unit};
 pub const CEIL_TO: ScalarFunction = ScalarFunction {
     name: "CEIL TO",
     signatures: &["CEIL(datetime TO YEAR | MONTH | DAY | HOUR | MINUTE | SECOND)"],
-    doc: "The first whole unit not before a date, time or timestamp.",
+    doc: "The first whole unit, YEAR to SECOND of the calendar in UTC, not before a date, \
+          time or timestamp; a value on a whole unit stays. CEILING is the same.",
     example: Example {
         expression: "CEIL(TIMESTAMP '2004-09-30 13:48:23' TO HOUR)",
         value: "2004-09-30 14:00:00.000",

@@ -9,7 +9,7 @@ use crate::function::{Example, NullRule, ScalarFunction, is_text_or_null, text};
 pub const CHAR_LENGTH: ScalarFunction = ScalarFunction {
     name: "CHAR_LENGTH",
     signatures: &["CHAR_LENGTH(text)"],
-    doc: "The number of characters of a text.",
+    doc: "The number of characters of a text; characters are code points.",
     example: Example { expression: "CHAR_LENGTH('añb')", value: "3" },
     result: |types| match types {
         [ty] => is_text_or_null(*ty).then_some(SqlType::Integer),

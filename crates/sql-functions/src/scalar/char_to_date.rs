@@ -10,7 +10,8 @@ use crate::function::{Example, NullRule, ScalarFunction, is_text_or_null, text};
 pub const CHAR_TO_DATE: ScalarFunction = ScalarFunction {
     name: "CHAR_TO_DATE",
     signatures: &["CHAR_TO_DATE(pattern, text)"],
-    doc: "Reads a date by a pattern of letters; text that does not fit the pattern fails the row.",
+    doc: "Reads a date by a pattern of SimpleDateFormat's letters, as CHAR_TO_TIMESTAMP \
+          does; the time of day is left out.",
     example: Example { expression: "CHAR_TO_DATE('MM/dd/yy', '12/19/11')", value: "2011-12-19" },
     result: |types| match types {
         [a, b] if is_text_or_null(*a) && is_text_or_null(*b) => Some(SqlType::Date),

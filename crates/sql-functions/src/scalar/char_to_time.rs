@@ -10,7 +10,8 @@ use crate::function::{Example, NullRule, ScalarFunction, is_text_or_null, text};
 pub const CHAR_TO_TIME: ScalarFunction = ScalarFunction {
     name: "CHAR_TO_TIME",
     signatures: &["CHAR_TO_TIME(pattern, text)"],
-    doc: "Reads a time by a pattern of letters; text that does not fit the pattern fails the row.",
+    doc: "Reads a time of day by a pattern of SimpleDateFormat's letters, as \
+          CHAR_TO_TIMESTAMP does; the date is left out.",
     example: Example { expression: "CHAR_TO_TIME('HH:mm', '21:08')", value: "21:08:00" },
     result: |types| match types {
         [a, b] if is_text_or_null(*a) && is_text_or_null(*b) => Some(SqlType::Time),

@@ -9,7 +9,7 @@ use crate::function::{Example, NullRule, ScalarFunction, is_text_or_null, text};
 pub const CHARACTER_LENGTH: ScalarFunction = ScalarFunction {
     name: "CHARACTER_LENGTH",
     signatures: &["CHARACTER_LENGTH(text)"],
-    doc: "The number of characters of a text.",
+    doc: "The number of characters of a text; the same as CHAR_LENGTH.",
     example: Example { expression: "CHARACTER_LENGTH('añb')", value: "3" },
     result: |types| match types {
         [ty] => is_text_or_null(*ty).then_some(SqlType::Integer),

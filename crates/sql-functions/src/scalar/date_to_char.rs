@@ -14,7 +14,9 @@ const TEXT_CHARS: u32 = 256;
 pub const DATE_TO_CHAR: ScalarFunction = ScalarFunction {
     name: "DATE_TO_CHAR",
     signatures: &["DATE_TO_CHAR(pattern, date)"],
-    doc: "Writes a date by a pattern of letters; NULL gives the text `null`.",
+    doc: "Writes a date by a pattern of SimpleDateFormat's letters, with English names; \
+          its time is midnight. NULL gives the text `null`; an unknown letter fails the \
+          row.",
     example: Example {
         expression: "DATE_TO_CHAR('dd MMM yyyy', DATE '2011-12-19')",
         value: "19 Dec 2011",

@@ -9,7 +9,8 @@ use crate::function::{Example, NullRule, ScalarFunction, double, is_numeric_or_n
 pub const EXP: ScalarFunction = ScalarFunction {
     name: "EXP",
     signatures: &["EXP(number)"],
-    doc: "Euler's number to the power of the argument.",
+    doc: "Euler's number to the power of the argument, a DOUBLE. A result that is no \
+          DOUBLE fails the row.",
     example: Example { expression: "EXP(0)", value: "1.0" },
     result: |types| match types {
         [ty] => is_numeric_or_null(*ty).then_some(SqlType::Double),

@@ -10,7 +10,8 @@ use crate::rounding::unit;
 pub const EXTRACT: ScalarFunction = ScalarFunction {
     name: "EXTRACT",
     signatures: &["EXTRACT(YEAR | MONTH | DAY | HOUR | MINUTE | SECOND FROM datetime | interval)"],
-    doc: "One field of a date, time, timestamp or interval; seconds come with their milliseconds.",
+    doc: "One field of a date, time, timestamp or interval, in UTC: BIGINT, and for SECOND \
+          DECIMAL(5,3) with the milliseconds. A field that the value does not have is 0.",
     example: Example {
         expression: "EXTRACT(SECOND FROM TIMESTAMP '2018-05-09 12:50:41.337')",
         value: "41.337",

@@ -9,7 +9,8 @@ use crate::function::{Example, NullRule, ScalarFunction, is_numeric_or_null};
 pub const FLOOR: ScalarFunction = ScalarFunction {
     name: "FLOOR",
     signatures: &["FLOOR(number)"],
-    doc: "The largest integer not above a number.",
+    doc: "The largest integer not above a number: BIGINT for a DECIMAL, otherwise of the \
+          argument's type.",
     example: Example { expression: "FLOOR(-3.3)", value: "-4" },
     result: |types| match types {
         [SqlType::Decimal { .. }] => Some(SqlType::BigInt),

@@ -10,7 +10,8 @@ use crate::rounding::{round, rounds, unit};
 pub const FLOOR_TO: ScalarFunction = ScalarFunction {
     name: "FLOOR TO",
     signatures: &["FLOOR(datetime TO YEAR | MONTH | DAY | HOUR | MINUTE | SECOND)"],
-    doc: "The last whole unit not after a date, time or timestamp.",
+    doc: "The last whole unit, YEAR to SECOND of the calendar in UTC, not after a date, \
+          time or timestamp.",
     example: Example {
         expression: "FLOOR(TIMESTAMP '2004-09-30 13:48:23' TO HOUR)",
         value: "2004-09-30 13:00:00.000",

@@ -9,7 +9,8 @@ use crate::function::{Example, NullRule, ScalarFunction, is_text_or_null, text};
 pub const INITCAP: ScalarFunction = ScalarFunction {
     name: "INITCAP",
     signatures: &["INITCAP(text)"],
-    doc: "Each word with a capital first letter and small others; blanks alone separate words.",
+    doc: "Every word with a capital first letter, the others small. Blanks alone separate \
+          words.",
     example: Example { expression: "INITCAP('each A-b word')", value: "Each A-b Word" },
     result: |types| match types {
         [ty] => is_text_or_null(*ty).then_some(*ty),

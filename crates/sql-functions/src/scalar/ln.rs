@@ -9,7 +9,7 @@ use crate::function::{Example, NullRule, ScalarFunction, double, is_numeric_or_n
 pub const LN: ScalarFunction = ScalarFunction {
     name: "LN",
     signatures: &["LN(number)"],
-    doc: "The natural logarithm; an argument of zero or less fails the row.",
+    doc: "The natural logarithm, a DOUBLE; an argument of zero or less fails the row.",
     example: Example { expression: "LN(1)", value: "0.0" },
     result: |types| match types {
         [ty] => is_numeric_or_null(*ty).then_some(SqlType::Double),

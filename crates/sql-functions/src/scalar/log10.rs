@@ -9,7 +9,7 @@ use crate::function::{Example, NullRule, ScalarFunction, double, is_numeric_or_n
 pub const LOG10: ScalarFunction = ScalarFunction {
     name: "LOG10",
     signatures: &["LOG10(number)"],
-    doc: "The decimal logarithm; an argument of zero or less fails the row.",
+    doc: "The decimal logarithm, a DOUBLE; an argument of zero or less fails the row.",
     example: Example { expression: "LOG10(1000)", value: "3.0" },
     result: |types| match types {
         [ty] => is_numeric_or_null(*ty).then_some(SqlType::Double),

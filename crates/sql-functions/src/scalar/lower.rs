@@ -9,7 +9,7 @@ use crate::function::{Example, NullRule, ScalarFunction, is_text_or_null, text};
 pub const LOWER: ScalarFunction = ScalarFunction {
     name: "LOWER",
     signatures: &["LOWER(text)"],
-    doc: "The text in lower case.",
+    doc: "The text in lower case, by Unicode.",
     example: Example { expression: "LOWER('ABC')", value: "abc" },
     result: |types| match types {
         [ty] => is_text_or_null(*ty).then_some(*ty),

@@ -9,7 +9,8 @@ use crate::function::{Example, NullRule, ScalarFunction, is_integer_or_null};
 pub const MOD: ScalarFunction = ScalarFunction {
     name: "MOD",
     signatures: &["MOD(integer, integer)"],
-    doc: "The remainder of an integer division, with the sign of the dividend.",
+    doc: "The remainder of an integer division, with the sign of the dividend. It takes \
+          numbers without digits after the point; a divisor of zero fails the row.",
     example: Example { expression: "MOD(-5, 3)", value: "-2" },
     result: |types| match types {
         [a, b] if is_integer_or_null(*a) && is_integer_or_null(*b) => Some(*b),

@@ -12,7 +12,10 @@ use crate::function::{
 pub const OVERLAY: ScalarFunction = ScalarFunction {
     name: "OVERLAY",
     signatures: &["OVERLAY(text PLACING text FROM integer [FOR integer])"],
-    doc: "The text with a part of it replaced; a start below 1 puts the new text before it, one past the end after it.",
+    doc: "The text with characters replaced from a place on (from 1): as many as the new \
+          text has unless FOR says how many. A place below 1 puts the new text in front, \
+          and those of its characters that would stand before the text replace nothing; \
+          one past the end appends it. A negative length fails the row.",
     example: Example { expression: "OVERLAY('12345' PLACING 'foo' FROM 2 FOR 2)", value: "1foo45" },
     result: |types| match types {
         [a, b, rest @ ..] if rest.iter().all(|ty| is_integer_or_null(*ty)) => {

@@ -9,7 +9,8 @@ use crate::function::{Example, NullRule, ScalarFunction, is_text_or_null, text};
 pub const POSITION: ScalarFunction = ScalarFunction {
     name: "POSITION",
     signatures: &["POSITION(text IN text)"],
-    doc: "Where a text begins in another, from 1 on; 0 when it does not occur, 1 for the empty text.",
+    doc: "Where a text begins in another, in characters from 1 on; 0 when it does not \
+          occur, 1 for the empty text.",
     example: Example { expression: "POSITION('findme' IN '1234findmeXXX')", value: "5" },
     result: |types| match types {
         [a, b] if is_text_or_null(*a) && is_text_or_null(*b) => Some(SqlType::Integer),

@@ -9,7 +9,8 @@ use crate::function::{Example, NullRule, ScalarFunction, double, is_numeric_or_n
 pub const POWER: ScalarFunction = ScalarFunction {
     name: "POWER",
     signatures: &["POWER(number, number)"],
-    doc: "The first argument to the power of the second.",
+    doc: "The first argument to the power of the second, a DOUBLE. A result that is no \
+          DOUBLE fails the row.",
     example: Example { expression: "POWER(2, 10)", value: "1024.0" },
     result: |types| match types {
         [a, b] if is_numeric_or_null(*a) && is_numeric_or_null(*b) => Some(SqlType::Double),

@@ -15,7 +15,7 @@ pub const REGEX_REPLACE: ScalarFunction = ScalarFunction {
     signatures: &["REGEX_REPLACE(text, pattern, replacement, start, occurrence)"],
     doc: "The text with an occurrence of a Java pattern replaced, from a character on (from 1): the \
           first for 1, the second for 2, all for 0. In the replacement `$1` is a group's text and \
-          `\\\\$` a dollar. A start past the end gives the text as it is, a start below 1 and an \
+          `\\$` a dollar. A start past the end gives the text as it is, a start below 1 and an \
           occurrence below 0 fail the row. NULL among the arguments gives NULL.",
     example: Example { expression: "REGEX_REPLACE('aXbXc', 'X', '-', 1, 2)", value: "aXb-c" },
     result: |types| match types {

@@ -11,7 +11,9 @@ use crate::rounding::round;
 pub const STEP: ScalarFunction = ScalarFunction {
     name: "STEP",
     signatures: &["STEP(integer BY integer)", "STEP(datetime BY INTERVAL)"],
-    doc: "The largest multiple of the second argument not after the first, counted from the epoch.",
+    doc: "The largest multiple of the second argument not after the first, counted from \
+          the epoch for datetimes; for integers `a / b * b`. Months and years step one at \
+          a time, by the calendar. A step of zero, or a negative interval, fails the row.",
     example: Example {
         expression: "STEP(TIMESTAMP '2004-09-30 13:48:23' BY INTERVAL '10' SECOND)",
         value: "2004-09-30 13:48:20.000",

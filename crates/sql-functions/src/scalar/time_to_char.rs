@@ -14,7 +14,8 @@ const TEXT_CHARS: u32 = 256;
 pub const TIME_TO_CHAR: ScalarFunction = ScalarFunction {
     name: "TIME_TO_CHAR",
     signatures: &["TIME_TO_CHAR(pattern, time)"],
-    doc: "Writes a time by a pattern of letters; NULL gives the text `null`.",
+    doc: "Writes a time by a pattern of SimpleDateFormat's letters; its date is \
+          1970-01-01. NULL gives the text `null`; an unknown letter fails the row.",
     example: Example { expression: "TIME_TO_CHAR('HH.mm', TIME '21:08:07')", value: "21.08" },
     result: |types| match types {
         [a, SqlType::Time | SqlType::Null] if is_text_or_null(*a) => {

@@ -13,7 +13,9 @@ const TEXT_CHARS: u32 = 256;
 pub const TIMESTAMP_TO_CHAR: ScalarFunction = ScalarFunction {
     name: "TIMESTAMP_TO_CHAR",
     signatures: &["TIMESTAMP_TO_CHAR(pattern, timestamp)"],
-    doc: "Writes a timestamp by a pattern of letters; NULL gives the text `null`.",
+    doc: "Writes a timestamp by a pattern of SimpleDateFormat's letters, in UTC with \
+          English names; `hh` is the hour of the half day. NULL gives the text `null`; an \
+          unknown letter fails the row.",
     example: Example {
         expression: "TIMESTAMP_TO_CHAR('yyyy-MM-dd hh:mm:ss', TIMESTAMP '2018-05-09 14:50:41')",
         value: "2018-05-09 02:50:41",

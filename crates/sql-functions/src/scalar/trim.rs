@@ -9,7 +9,8 @@ use crate::function::{Example, NullRule, ScalarFunction, is_text_or_null, text};
 pub const TRIM: ScalarFunction = ScalarFunction {
     name: "TRIM",
     signatures: &["TRIM([[LEADING | TRAILING | BOTH] [character] FROM] text)"],
-    doc: "The text without a character, a blank unless given, at its ends.",
+    doc: "The text without one character, a blank unless given, at its beginning, its end \
+          or both. A trim text that is not one character fails the row.",
     example: Example {
         expression: "TRIM(LEADING 'x' FROM 'xxxTrim frontxxx')",
         value: "Trim frontxxx",

@@ -9,7 +9,8 @@ use crate::function::{Example, NullRule, ScalarFunction, integer, is_integer_or_
 pub const TSDIFF: ScalarFunction = ScalarFunction {
     name: "TSDIFF",
     signatures: &["TSDIFF(bigint, bigint)"],
-    doc: "Milliseconds from the first instant to the second.",
+    doc: "Milliseconds from the first instant to the second, both given as milliseconds \
+          since 1970-01-01 00:00:00 UTC: the second minus the first.",
     example: Example { expression: "TSDIFF(1000, 2500)", value: "1500" },
     result: |types| match types {
         [a, b] if is_integer_or_null(*a) && is_integer_or_null(*b) => Some(SqlType::BigInt),

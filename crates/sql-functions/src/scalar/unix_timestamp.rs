@@ -9,7 +9,7 @@ use crate::function::{Example, NullRule, ScalarFunction};
 pub const UNIX_TIMESTAMP: ScalarFunction = ScalarFunction {
     name: "UNIX_TIMESTAMP",
     signatures: &["UNIX_TIMESTAMP(timestamp)"],
-    doc: "Milliseconds since 1970-01-01 00:00:00 UTC.",
+    doc: "Milliseconds from 1970-01-01 00:00:00 UTC to a timestamp, BIGINT.",
     example: Example {
         expression: "UNIX_TIMESTAMP(TIMESTAMP '2018-05-09 12:50:41.337')",
         value: "1525870241337",

@@ -9,7 +9,7 @@ use crate::function::{Example, NullRule, ScalarFunction, is_text_or_null, text};
 pub const UPPER: ScalarFunction = ScalarFunction {
     name: "UPPER",
     signatures: &["UPPER(text)"],
-    doc: "The text in upper case.",
+    doc: "The text in upper case, by Unicode.",
     example: Example { expression: "UPPER('abc')", value: "ABC" },
     result: |types| match types {
         [ty] => is_text_or_null(*ty).then_some(*ty),
