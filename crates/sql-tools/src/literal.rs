@@ -19,7 +19,7 @@ pub fn columns(pairs: &Json) -> Result<Vec<ColumnDef>, String> {
         let name = pair[0].as_str().ok_or_else(|| format!("a column without a name: {pair}"))?;
         let (ty, not_null) = column_type(pair[1].as_str().unwrap_or(""));
         let ty = sql_type(name, ty)?;
-        Ok(ColumnDef { name: name.to_owned(), ty, not_null })
+        Ok(ColumnDef { not_null, ..ColumnDef::new(name, ty) })
     };
     pairs.iter().map(column).collect()
 }

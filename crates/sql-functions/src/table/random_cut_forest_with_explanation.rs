@@ -70,7 +70,9 @@ impl Explaining {
     fn explain(&self, parts: Option<&Attribution>) -> String {
         let side = |side: fn(&Attribution) -> &Vec<f64>, column: usize| -> f64 {
             let all = parts.map_or(&[][..], |parts| side(parts).as_slice());
-            all.iter().skip(column).step_by(self.names.len().max(1)).sum()
+            let parts = all.iter().skip(column).step_by(self.names.len().max(1));
+            // The sum of nothing is -0.
+            parts.sum::<f64>() + 0.0
         };
         let mut text = String::from("{");
         for (column, name) in self.names.iter().enumerate() {
