@@ -102,6 +102,19 @@ pub fn run(_: &[String]) -> Result<()> {
     steps.finish()
 }
 
+/// `cargo xtask kill --rounds N`: the built server killed N times under load.
+pub fn kill(rest: &[String]) -> Result<()> {
+    let rounds = match rest {
+        [] => "200",
+        [flag, rounds] if flag == "--rounds" => rounds,
+        _ => bail!("expected --rounds N"),
+    };
+    let test = "conformance/python/test_durability.py";
+    let mut pytest = Command::new(install_python()?);
+    pytest.args(["-m", "pytest", "-q", test, "-k", "kills_under_load"]).current_dir(root());
+    must(pytest.env("LEVADA_BIN", levada()).env("LEVADA_KILL_ROUNDS", rounds))
+}
+
 /// A virtual environment with the pinned clients; its interpreter.
 fn install_python() -> Result<PathBuf> {
     let venv = target_dir().join("conformance-venv");

@@ -20,6 +20,7 @@ const VERBS: &[Verb] = &[
     ("codegen", "regenerate the model crate (--check: only compare)", codegen::run),
     ("conformance", "black-box tests with real clients against the built binary", conformance::run),
     ("crash", "crash histories of the record log (--seeds N or A..B)", crash::run),
+    ("kill", "the built server killed under load, again and again (--rounds N)", conformance::kill),
     ("test", "every test there is, installing what it needs", test::run),
     ("tidy", "the house rules that a program can check", tidy::run),
 ];

@@ -86,10 +86,7 @@ pub const ARROWS: &[(&str, &[&str])] = &[
     ("sql-engine", &["types", "env", "telemetry", "sql-lang", "sql-functions"]),
     ("sql-functions", &["types", "sql-lang"]),
     ("sql-lang", &["types"]),
-    (
-        "sql-tools",
-        &["types", "codec", "sql-lang", "sql-functions", "sql-engine", "analytics"],
-    ),
+    ("sql-tools", &["types", "codec", "sql-lang", "sql-functions", "sql-engine", "analytics"]),
     ("streams", &["types", "env", "telemetry", "model", "wire", "log", "meta", "codec"]),
     ("tables", &["types", "env", "telemetry", "model", "wire", "meta"]),
     ("telemetry", &[]),
