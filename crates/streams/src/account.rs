@@ -3,15 +3,17 @@
 
 use std::time::Duration;
 
-use levada_types::Timestamp;
+use levada_types::{Identity, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
+use crate::limits::{ACCOUNT_SHARD_COUNT_MAX, ON_DEMAND_STREAM_COUNT_MAX};
 use crate::service::Streams;
 use crate::stream::Mode;
 
 /// How long AWS holds an account to its commitment.
 const COMMITMENT: Duration = Duration::from_secs(24 * 3600);
+const DAY: Duration = Duration::from_secs(24 * 3600);
 const SETTINGS: &str = "settings";
 
 /// The minimum throughput billing commitment. Persisted; fields are only ever added.
@@ -75,6 +77,63 @@ impl Streams {
             Mode::OnDemand => counts.on_demand_streams += 1,
         });
         counts
+    }
+}
+
+impl Streams {
+    /// What DescribeLimits says there may be; enforced where limits are on.
+    pub(crate) fn account_limits(&self) -> AccountLimits {
+        AccountLimits {
+            shards: ACCOUNT_SHARD_COUNT_MAX,
+            on_demand_streams: ON_DEMAND_STREAM_COUNT_MAX,
+        }
+    }
+
+    pub(crate) fn check_account_shards(&self, more: u32) -> Result<(), Error> {
+        let (count, limit) = (self.counts().provisioned_shards, self.account_limits().shards);
+        if self.throttle.is_none() || count + more as usize <= limit {
+            return Ok(());
+        }
+        let Identity { account, region, .. } = &self.identity;
+        Err(Error::LimitExceeded(format!(
+            "This request would exceed the shard limit for the account {account} in {region}. \
+             Current shard count for the account: {count}. Limit: {limit}. Number of additional \
+             shards that would have resulted from this request: {more}. Refer to the AWS Service \
+             Limits page (http://docs.aws.amazon.com/general/latest/gr/aws_service_limits.html) \
+             for current limits and how to request higher limits."
+        )))
+    }
+
+    pub(crate) fn check_account_on_demand(&self) -> Result<(), Error> {
+        let count = self.counts().on_demand_streams;
+        let limit = self.account_limits().on_demand_streams;
+        if self.throttle.is_none() || count < limit {
+            return Ok(());
+        }
+        let account = &self.identity.account;
+        Err(Error::LimitExceeded(format!(
+            "This request would exceed the on-demand stream limit for the account {account}. \
+             Current on-demand stream count for the account: {count}. Limit: {limit}."
+        )))
+    }
+
+    /// At most `most` of the times in `log` may lie within a day; notes `now` there.
+    pub(crate) fn check_daily(
+        &self,
+        log: &mut Vec<Timestamp>,
+        most: usize,
+        what: &str,
+    ) -> Result<(), Error> {
+        let now = self.env.clock.now();
+        log.retain(|time| now.since(*time) < DAY);
+        if self.throttle.is_some() && log.len() >= most {
+            return Err(Error::LimitExceeded(format!(
+                "{what} can be called at most {most} times per stream within 24 hours."
+            )));
+        }
+        log.push(now);
+        log.drain(..log.len().saturating_sub(most));
+        Ok(())
     }
 }
 

@@ -63,6 +63,51 @@ pub fn check_sizes<'a>(
 }
 
 impl Streams {
+    /// Appends what its shards take now, where rates are limited; everything otherwise. Durable
+    /// when it returns. Answers in the records' order; the errors are those of a shard's rates.
+    pub(crate) async fn put_records(
+        &self,
+        stream: &Arc<Stream>,
+        records: Vec<NewRecord>,
+        producer: Option<Producer>,
+    ) -> Result<Vec<Result<Placed, Error>>, Error> {
+        let Some(throttle) = &self.throttle else {
+            let placed = self.append(stream, &records, producer).await?;
+            return Ok(placed.into_iter().map(Ok).collect());
+        };
+        let now = self.env.clock.now();
+        let refusals: Vec<Option<Error>> = records
+            .iter()
+            .map(|record| {
+                let shard = stream.route(record.hash_key())?;
+                let bytes = record.partition_key.len() + record.data.len();
+                (!throttle.write(shard.uid, bytes, now)).then(|| self.throttled(stream, shard.id))
+            })
+            .collect();
+        if let Some(refusal) = refusals.iter().flatten().next()
+            && producer.is_some()
+        {
+            // A producer counts its records: it sends all of them again.
+            return Err(refusal.clone());
+        }
+        let taken = records.into_iter().zip(&refusals).filter(|(_, refused)| refused.is_none());
+        let taken: Vec<NewRecord> = taken.map(|(record, _)| record).collect();
+        if taken.is_empty() {
+            return Ok(refusals.into_iter().flatten().map(Err).collect());
+        }
+        let mut placed = self.append(stream, &taken, producer).await?.into_iter();
+        let outcome = |refusal| match refusal {
+            Some(error) => Some(Err(error)),
+            None => placed.next().map(Ok),
+        };
+        Ok(refusals.into_iter().filter_map(outcome).collect())
+    }
+
+    pub(crate) fn throttled(&self, stream: &Stream, shard: ShardId) -> Error {
+        let account = self.identity.account.clone();
+        Error::Throttled { shard, stream: stream.name.clone(), account }
+    }
+
     /// Appends all records, or none; durable when it returns. Answers in the records' order.
     /// Records of one shard get rising sequence numbers in that order. Records of a shard that
     /// is being resharded go to its children.

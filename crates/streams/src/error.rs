@@ -21,6 +21,8 @@ pub enum Error {
          Requested shard count: {given}. Limit: {limit}."
     )]
     TooManyShards { given: u64, limit: u32, account: String },
+    #[error("Rate exceeded for shard {shard} in stream {stream} under account {account}.")]
+    Throttled { shard: ShardId, stream: StreamName, account: String },
     /// The resource is in a state in which this cannot be done.
     #[error("{0}")]
     InUse(String),
@@ -29,6 +31,9 @@ pub enum Error {
     /// A resource other than a stream or a shard.
     #[error("{0}")]
     NotFound(String),
+    /// The call was right, and asked not to be done.
+    #[error("The request would have succeeded, but the DryRun parameter is set.")]
+    DryRun,
     /// An argument that is well-formed for the model and wrong for the service.
     #[error("{0}")]
     InvalidArgument(String),
@@ -94,6 +99,7 @@ impl From<Error> for AwsError {
             Error::InvalidArgument(_) | Error::InvalidIterator | Error::InvalidNextToken => {
                 Self::sender("InvalidArgumentException", message)
             }
+            Error::DryRun => Self::sender("DryRunOperationException", message),
             Error::Validation(_) => Self::validation(message),
             Error::ExpiredIterator { .. } => Self::sender("ExpiredIteratorException", message),
             Error::ExpiredNextToken => Self::sender("ExpiredNextTokenException", message),
@@ -103,7 +109,7 @@ impl From<Error> for AwsError {
             Error::Append(AppendError::Fenced { .. }) => {
                 Self::sender("InvalidArgumentException", message)
             }
-            Error::Append(AppendError::Full) => {
+            Error::Append(AppendError::Full) | Error::Throttled { .. } => {
                 Self::sender("ProvisionedThroughputExceededException", message)
             }
             Error::NoOpenShard

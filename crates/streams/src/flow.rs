@@ -31,6 +31,7 @@ impl From<Error> for FlowError {
                 | AppendError::NotSealed { .. },
             )
             | Error::NoOpenShard
+            | Error::Throttled { .. }
             | Error::Meta(_)
             | Error::Read(ReadError::Io(_) | ReadError::Sealed { .. }) => Self::Retry(text),
             Error::Append(
@@ -44,6 +45,7 @@ impl From<Error> for FlowError {
             | Error::InvalidArgument(_)
             | Error::Validation(_)
             | Error::InUse(_)
+            | Error::DryRun
             | Error::LimitExceeded(_)
             | Error::StreamExists { .. }
             | Error::TooManyShards { .. }

@@ -31,7 +31,8 @@ mod tags;
 mod target;
 #[cfg(test)]
 mod testing;
+mod throttle;
 
 pub use error::Error;
-pub use service::{NewStream, Streams};
+pub use service::{NewStream, Options, Streams};
 pub use stream::{Mode, Shard, Stream};

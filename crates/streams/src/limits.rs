@@ -10,6 +10,9 @@ pub const SHARD_COUNT_MAX: u32 = 10_000;
 /// Open shards of an account's provisioned streams, and its on-demand streams.
 pub const ACCOUNT_SHARD_COUNT_MAX: usize = 20_000;
 pub const ON_DEMAND_STREAM_COUNT_MAX: usize = 50;
+/// Calls per stream within 24 hours, where limits are on.
+pub const SCALINGS_PER_DAY: usize = 10;
+pub const MODE_CHANGES_PER_DAY: usize = 2;
 /// Retention of a new stream, and the least there is.
 pub const RETENTION_HOURS: u32 = 24;
 /// The longest retention there is.

@@ -30,6 +30,13 @@ pub struct ReadRecord {
     pub record: StoredRecord,
 }
 
+impl ReadRecord {
+    /// Data and partition key.
+    pub fn bytes(&self) -> usize {
+        self.record.partition_key.len() + self.record.data.len()
+    }
+}
+
 /// One GetRecords answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
@@ -84,6 +91,11 @@ impl Streams {
     ) -> Result<String, Error> {
         let id = ShardId::parse(shard).map_err(|_| self.no_such_shard(stream, shard))?;
         let shard = stream.shard(id).ok_or_else(|| self.no_shard(&stream.name, id))?;
+        if let Some(throttle) = &self.throttle
+            && !throttle.iterator(shard.uid, self.env.clock.now())
+        {
+            return Err(self.throttled(stream, id));
+        }
         let position = self.start_position(stream, shard, start).await?;
         Ok(self.iterator(stream, id, position))
     }
@@ -167,6 +179,21 @@ impl Streams {
         }
     }
 
+    /// An iterator that may be read from now, of the stream the caller named besides, if any.
+    pub(crate) fn check_iterator(
+        &self,
+        token: &str,
+        expected: Option<&StreamName>,
+    ) -> Result<(ShardIterator, Arc<Stream>), Error> {
+        let (iterator, stream) = self.open_iterator(token)?;
+        if expected.is_some_and(|name| *name != stream.name) {
+            return Err(Error::InvalidArgument(
+                "StreamARN does not match the stream of ShardIterator.".into(),
+            ));
+        }
+        Ok((iterator, stream))
+    }
+
     /// Reads on from an iterator: up to `limit` records and 10 MiB. `expected` is the stream the
     /// caller named besides, if any.
     pub async fn read_page(
@@ -175,17 +202,21 @@ impl Streams {
         limit: usize,
         expected: Option<&StreamName>,
     ) -> Result<Page, Error> {
-        let (iterator, stream) = self.open_iterator(token)?;
-        if expected.is_some_and(|name| *name != stream.name) {
-            return Err(Error::InvalidArgument(
-                "StreamARN does not match the stream of ShardIterator.".into(),
-            ));
-        }
+        let (iterator, stream) = self.check_iterator(token, expected)?;
         let id = iterator.shard;
         let shard = stream.shard(id).ok_or_else(|| self.no_shard(&stream.name, id))?;
         let count_max = limit.min(READ_RECORD_COUNT_MAX);
+        if let Some(throttle) = &self.throttle
+            && !throttle.read(shard.uid, self.env.clock.now())
+        {
+            return Err(self.throttled(&stream, id));
+        }
         let read =
             self.read_shard(&stream, shard, iterator.position, count_max, READ_BYTES_MAX).await?;
+        if let Some(throttle) = &self.throttle {
+            let bytes = read.records.iter().map(ReadRecord::bytes).sum();
+            throttle.has_read(shard.uid, bytes, self.env.clock.now());
+        }
         let children = stream.children(id).filter(|_| read.finished).cloned().collect();
         Ok(Page {
             records: read.records,

@@ -19,7 +19,7 @@ use futures::future::try_join_all;
 use levada_types::{HashKey, HashRange, ShardId, ShardUid, StreamName, Timestamp};
 
 use crate::error::Error;
-use crate::limits::SHARD_COUNT_MAX;
+use crate::limits::{SCALINGS_PER_DAY, SHARD_COUNT_MAX};
 use crate::plan::{Change, may_split, next_round, uniform_starts};
 use crate::service::Streams;
 use crate::stream::{Child, Mode, Reshard, Shard, Step, Stream};
@@ -91,6 +91,8 @@ impl Streams {
                  {counts}"
             )));
         }
+        let mut stream = (*stream).clone();
+        self.check_daily(&mut stream.scaled_at, SCALINGS_PER_DAY, "UpdateShardCount")?;
         self.scale(&stream, target).await?;
         Ok(open)
     }
@@ -144,7 +146,10 @@ impl Streams {
             let account = self.identity.account.clone();
             return Err(Error::TooManyShards { given, limit: SHARD_COUNT_MAX, account });
         }
-        Ok(())
+        match stream.mode {
+            Mode::Provisioned => self.check_account_shards(more),
+            Mode::OnDemand => Ok(()),
+        }
     }
 
     /// Ends whatever the stream's row says was begun.

@@ -13,11 +13,9 @@ use levada_wire::ServiceApi;
 use parking_lot::RwLock;
 use tokio::sync::watch;
 
-use crate::account::AccountLimits;
 use crate::error::Error;
 use crate::limits::{
-    ACCOUNT_SHARD_COUNT_MAX, CHANGE_WAIT, ON_DEMAND_SHARD_COUNT, ON_DEMAND_STREAM_COUNT_MAX,
-    RECORD_KIB, RETENTION_HOURS, SHARD_COUNT_MAX,
+    CHANGE_WAIT, ON_DEMAND_SHARD_COUNT, RECORD_KIB, RETENTION_HOURS, SHARD_COUNT_MAX,
 };
 use crate::ops;
 use crate::seal::Seal;
@@ -25,6 +23,7 @@ use crate::settings::check_warm;
 use crate::store::Store;
 use crate::stream::{Draft, Mode, Stream};
 use crate::subscription::Subscriptions;
+use crate::throttle::Throttle;
 
 /// What CreateStream asks for, checked.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,6 +66,14 @@ impl NewStream {
     }
 }
 
+/// How the service behaves.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Enforces AWS's rates and account limits. Without it only what a request and a stream may
+    /// hold is limited.
+    pub limits: bool,
+}
+
 /// Kinesis Data Streams over one record log and one control store. This process owns every
 /// shard, so the catalog in memory is the control store's rows, never behind them.
 pub struct Streams {
@@ -78,6 +85,8 @@ pub struct Streams {
     catalog: RwLock<BTreeMap<StreamName, Arc<Stream>>>,
     /// Counts the changes of the catalog, for those who wait for one.
     changes: watch::Sender<u64>,
+    /// Only where rates are limited.
+    pub(crate) throttle: Option<Throttle>,
     pub(crate) subscriptions: Arc<Subscriptions>,
     /// Held while a stream is created, changed or deleted: one at a time.
     pub(crate) control: tokio::sync::Mutex<()>,
@@ -92,6 +101,17 @@ impl Streams {
         identity: Identity,
         env: Env,
     ) -> Result<Arc<Self>, Error> {
+        Self::open_with(log, meta, identity, env, Options::default()).await
+    }
+
+    /// [`open`](Self::open) with other options than the defaults.
+    pub async fn open_with(
+        log: Arc<dyn RecordLog>,
+        meta: Arc<dyn MetaStore>,
+        identity: Identity,
+        env: Env,
+        options: Options,
+    ) -> Result<Arc<Self>, Error> {
         let store = Store::new(meta);
         let seal = store.seal(env.random.as_ref()).await?;
         let streams = Self {
@@ -102,6 +122,7 @@ impl Streams {
             store,
             catalog: RwLock::default(),
             changes: watch::Sender::new(0),
+            throttle: options.limits.then(Throttle::default),
             subscriptions: Arc::default(),
             control: tokio::sync::Mutex::default(),
         };
@@ -212,6 +233,10 @@ impl Streams {
         if self.catalog.read().contains_key(&wanted.name) {
             return Err(Error::StreamExists { name: wanted.name, account });
         }
+        match wanted.mode {
+            Mode::Provisioned => self.check_account_shards(wanted.shard_count)?,
+            Mode::OnDemand => self.check_account_on_demand()?,
+        }
         let stream = self.draft(wanted).await?;
         match self.store.streams.insert(stream.name.as_str(), &stream).await {
             Ok(()) => {}
@@ -277,14 +302,6 @@ impl Streams {
     /// Shows `look` every stream.
     pub(crate) fn each(&self, look: impl FnMut(&Arc<Stream>)) {
         self.catalog.read().values().for_each(look);
-    }
-
-    /// What DescribeLimits says there may be.
-    pub(crate) fn account_limits(&self) -> AccountLimits {
-        AccountLimits {
-            shards: ACCOUNT_SHARD_COUNT_MAX,
-            on_demand_streams: ON_DEMAND_STREAM_COUNT_MAX,
-        }
     }
 
     pub(crate) fn not_found(&self, name: &str) -> Error {

@@ -9,7 +9,7 @@ use levada_types::StreamName;
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
-use crate::limits::{RETENTION_HOURS, RETENTION_HOURS_MAX, WARM_MIBPS_MAX};
+use crate::limits::{MODE_CHANGES_PER_DAY, RETENTION_HOURS, RETENTION_HOURS_MAX, WARM_MIBPS_MAX};
 use crate::service::Streams;
 use crate::stream::{Mode, Stream};
 
@@ -163,6 +163,16 @@ impl Streams {
         check_warm(warm_mibps)?;
         let stream = self
             .alter(name, |stream| {
+                if stream.mode != mode {
+                    let log = &mut stream.mode_set_at;
+                    self.check_daily(log, MODE_CHANGES_PER_DAY, "UpdateStreamMode")?;
+                    match mode {
+                        Mode::Provisioned => {
+                            self.check_account_shards(stream.open_shard_count())?
+                        }
+                        Mode::OnDemand => self.check_account_on_demand()?,
+                    }
+                }
                 stream.mode = mode;
                 stream.warm_mibps =
                     warm_mibps.or(stream.warm_mibps.filter(|_| mode == Mode::OnDemand));

@@ -119,6 +119,11 @@ pub struct Stream {
     /// MiB per second that an on-demand stream has shards for even while it is idle.
     #[serde(default)]
     pub warm_mibps: Option<u32>,
+    /// When UpdateShardCount and UpdateStreamMode were last called, for their daily limits.
+    #[serde(default)]
+    pub scaled_at: Vec<Timestamp>,
+    #[serde(default)]
+    pub mode_set_at: Vec<Timestamp>,
     #[serde(skip)]
     routes: Routes,
 }
@@ -212,6 +217,8 @@ impl From<Draft> for Stream {
             metrics: BTreeSet::new(),
             policy: None,
             warm_mibps: draft.warm_mibps,
+            scaled_at: Vec::new(),
+            mode_set_at: Vec::new(),
             routes: Routes::default(),
         }
     }

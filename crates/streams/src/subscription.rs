@@ -19,6 +19,7 @@ use crate::limits::{
 use crate::read::{ReadRecord, Start};
 use crate::service::Streams;
 use crate::stream::{Shard, Stream};
+use crate::throttle::{Bucket, SHARD_READ_BYTES};
 
 /// What a subscriber is told at a time.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,6 +103,8 @@ struct Subscriber {
     ends: Timestamp,
     keep_alive_at: Timestamp,
     ended: bool,
+    /// 2 MiB per second, where rates are limited.
+    rate: Option<Bucket>,
 }
 
 /// Why a subscriber that has nothing to read was woken.
@@ -113,6 +116,31 @@ enum Woken {
 }
 
 impl Streams {
+    /// The stream, shard and log index of a subscription that may begin, but for another one.
+    pub(crate) async fn check_subscription(
+        &self,
+        consumer: &ConsumerKey,
+        shard: &str,
+        start: Start,
+    ) -> Result<(Arc<Stream>, ShardId, u64), Error> {
+        let (stream, _) = self.find_consumer(consumer)?;
+        let id = ShardId::parse(shard).map_err(|_| self.no_such_shard(&stream, shard))?;
+        let found = stream.shard(id).ok_or_else(|| self.no_shard(&stream.name, id))?;
+        let position = self.start_position(&stream, found, start).await?;
+        if let Some(throttle) = &self.throttle {
+            let uid = found.uid;
+            if !throttle.subscribe(&consumer.name, uid, self.env.clock.now()) {
+                let account = &self.identity.account;
+                return Err(Error::LimitExceeded(format!(
+                    "Rate exceeded for consumer {} and shard {id} in stream {} under account \
+                     {account}.",
+                    consumer.name, stream.name
+                )));
+            }
+        }
+        Ok((stream, id, position))
+    }
+
     /// Begins to push a shard's records to a consumer. The first error ends the events.
     pub async fn subscribe(
         self: &Arc<Self>,
@@ -120,10 +148,7 @@ impl Streams {
         shard: &str,
         start: Start,
     ) -> Result<BoxStream<'static, Result<Pushed, Error>>, Error> {
-        let (stream, _) = self.find_consumer(consumer)?;
-        let id = ShardId::parse(shard).map_err(|_| self.no_such_shard(&stream, shard))?;
-        let found = stream.shard(id).ok_or_else(|| self.no_shard(&stream.name, id))?;
-        let position = self.start_position(&stream, found, start).await?;
+        let (stream, id, position) = self.check_subscription(consumer, shard, start).await?;
         let now = self.env.machine_clock.now();
         let place = self.subscriptions.open((consumer.clone(), id), now).ok_or_else(|| {
             let (account, name) = (&self.identity.account, &stream.name);
@@ -142,6 +167,10 @@ impl Streams {
             // The first event comes at once, so that a client knows where it stands.
             keep_alive_at: now,
             ended: false,
+            rate: self
+                .throttle
+                .as_ref()
+                .map(|_| Bucket::full(SHARD_READ_BYTES, self.env.clock.now())),
             stream,
         };
         let events = stream::try_unfold(subscriber, |mut subscriber| async move {
@@ -163,7 +192,15 @@ impl Subscriber {
             if self.streams.env.machine_clock.now() >= self.ends {
                 break;
             }
+            if let Some(rate) = &self.rate {
+                self.streams.env.clock.sleep_until(rate.free_at()).await;
+            }
             if let Some(event) = self.read().await? {
+                if let Some(rate) = &mut self.rate {
+                    let bytes: usize = event.records.iter().map(ReadRecord::bytes).sum();
+                    let now = self.streams.env.clock.now();
+                    rate.owe(i64::try_from(bytes).unwrap_or(i64::MAX), now);
+                }
                 self.ended = event.continuation.is_none();
                 self.keep_alive_at = self.streams.env.machine_clock.now().plus(KEEP_ALIVE);
                 return Ok(Some(event));

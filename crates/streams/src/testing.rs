@@ -10,7 +10,7 @@ use levada_meta::SqliteStore;
 use levada_types::{Identity, StreamName, Timestamp};
 
 use crate::append::{NewRecord, Placed};
-use crate::service::{NewStream, Streams};
+use crate::service::{NewStream, Options, Streams};
 use crate::stream::Stream;
 
 pub const START: Timestamp = Timestamp(1_700_000_000_000);
@@ -21,6 +21,7 @@ pub struct Fixture {
     pub clock: Arc<VirtualClock>,
     meta: Arc<SqliteStore>,
     env: Env,
+    options: Options,
     _dir: tempfile::TempDir,
 }
 
@@ -36,23 +37,33 @@ pub fn record(partition_key: &str, data: &str) -> NewRecord {
     }
 }
 
+async fn open(
+    log: Arc<dyn RecordLog>,
+    meta: Arc<SqliteStore>,
+    env: Env,
+    options: Options,
+) -> Arc<Streams> {
+    Streams::open_with(log, meta, Identity::default(), env, options).await.unwrap()
+}
+
 impl Fixture {
     pub async fn new() -> Self {
+        Self::with(Options::default()).await
+    }
+
+    pub async fn with(options: Options) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let (env, clock) = Env::virtual_at(START, 1);
         let meta = Arc::new(SqliteStore::open(&dir.path().join("meta.sqlite")).unwrap());
         let log: Arc<dyn RecordLog> = Arc::new(MemoryLog::new(Arc::clone(&env.clock)));
-        let streams =
-            Streams::open(Arc::clone(&log), meta.clone(), Identity::default(), env.clone())
-                .await
-                .unwrap();
-        Self { streams, log, clock, meta, env, _dir: dir }
+        let streams = open(Arc::clone(&log), meta.clone(), env.clone(), options.clone()).await;
+        Self { streams, log, clock, meta, env, options, _dir: dir }
     }
 
     /// A second service over the same log and store, as after a restart.
     pub async fn reopen(&self) -> Arc<Streams> {
         let (log, meta) = (Arc::clone(&self.log), self.meta.clone());
-        Streams::open(log, meta, Identity::default(), self.env.clone()).await.unwrap()
+        open(log, meta, self.env.clone(), self.options.clone()).await
     }
 
     pub async fn create(&self, text: &str, shard_count: u32) -> Arc<Stream> {

@@ -31,6 +31,10 @@ impl Operation for GetRecords {
         let expected =
             input.stream_arn.map(|text| target::of_arn_text(streams, &text)).transpose()?;
         let limit = shapes::count(input.limit, READ_RECORD_COUNT_MAX);
+        if input.dry_run == Some(true) {
+            streams.check_iterator(&token, expected.as_ref())?;
+            return Err(Error::DryRun);
+        }
         let page = streams.read_page(&token, limit, expected.as_ref()).await?;
         Ok(answer(page))
     }

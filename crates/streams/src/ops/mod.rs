@@ -18,6 +18,7 @@ mod get_records;
 mod get_resource_policy;
 mod get_shard_iterator;
 mod increase_stream_retention_period;
+mod limited;
 mod list_shards;
 mod list_stream_consumers;
 mod list_streams;
@@ -44,14 +45,15 @@ mod update_stream_warm_throughput;
 
 use std::sync::Arc;
 
-use levada_wire::{Erased, ErasedOperation, Protocol, ServiceApi, Streaming};
+use levada_wire::{Erased, Protocol, ServiceApi, Streaming};
 
+use self::limited::limited;
 use crate::service::Streams;
 
 const PROTOCOL: Protocol = Protocol::AwsJson { target_prefix: "Kinesis_20131202", version: "1.1" };
 
 pub fn api(streams: &Arc<Streams>) -> ServiceApi {
-    let operations: Vec<Box<dyn ErasedOperation<Streams>>> = vec![
+    let operations = vec![
         Erased::<add_tags_to_stream::AddTagsToStream>::new(),
         Erased::<create_stream::CreateStream>::new(),
         Erased::<decrease_stream_retention_period::DecreaseStreamRetentionPeriod>::new(),
@@ -90,5 +92,6 @@ pub fn api(streams: &Arc<Streams>) -> ServiceApi {
         Erased::<update_stream_mode::UpdateStreamMode>::new(),
         Erased::<update_stream_warm_throughput::UpdateStreamWarmThroughput>::new(),
     ];
-    ServiceApi::new("kinesis", PROTOCOL, streams, operations)
+    let limited = operations.into_iter().map(limited).collect();
+    ServiceApi::new("kinesis", PROTOCOL, streams, limited)
 }

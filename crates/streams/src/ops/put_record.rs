@@ -1,5 +1,5 @@
 //! `PutRecord`: appends one record to the shard that owns its hash key.
-//! Does not: throttle.
+//! Does not: wait where a shard's rate is exceeded.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use levada_model::kinesis as model;
 use levada_types::HashKey;
 use levada_wire::{Caller, Operation};
 
-use super::shapes::required;
+use super::shapes::{self, required};
 use crate::append::{NewRecord, check_sizes};
 use crate::error::Error;
 use crate::service::Streams;
@@ -30,7 +30,7 @@ impl Operation for PutRecord {
         let named = Named { name: input.stream_name, arn: input.stream_arn, id: input.stream_id };
         let stream = target::stream(streams, named)?;
         let record = NewRecord {
-            partition_key: required(input.partition_key, "PartitionKey")?,
+            partition_key: partition_key(input.partition_key, "partitionKey")?,
             explicit_hash_key: explicit_hash_key(input.explicit_hash_key.as_deref())?,
             data: required(input.data, "Data")?.0,
         };
@@ -39,14 +39,25 @@ impl Operation for PutRecord {
         if let Some(text) = &input.sequence_number_for_ordering {
             streams.check_ordering(&stream, text)?;
         }
-        let placed = streams.append(&stream, &[record], None).await?;
-        let placed = required(placed.first(), "Data")?;
+        shapes::check_dry_run(input.dry_run)?;
+        let placed = streams.put_records(&stream, vec![record], None).await?;
+        let placed = required(placed.into_iter().next(), "Data")??;
         Ok(model::PutRecordOutput {
             shard_id: Some(placed.shard.to_string()),
             sequence_number: Some(placed.sequence.to_string()),
             encryption_type: None,
         })
     }
+}
+
+/// Shared with `PutRecords`; `path` names the member.
+pub fn partition_key(key: Option<String>, path: &str) -> Result<String, Error> {
+    key.ok_or_else(|| {
+        Error::Validation(format!(
+            "1 validation error detected: Value null at '{path}' failed to satisfy constraint: \
+             Member must not be null"
+        ))
+    })
 }
 
 /// Shared with `PutRecords`.

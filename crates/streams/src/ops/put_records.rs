@@ -1,14 +1,14 @@
-//! `PutRecords`: appends up to 500 records in one durable batch, all or none.
-//! Does not: fail single records; nothing here can take one and refuse another.
+//! `PutRecords`: appends up to 500 records in one durable batch.
+//! Does not: fail single records but for the rates of their shards, where those are limited.
 
 use std::sync::Arc;
 
 use levada_log::Producer;
 use levada_model::kinesis as model;
-use levada_wire::{Caller, Operation};
+use levada_wire::{AwsError, Caller, Operation};
 
-use super::put_record::explicit_hash_key;
-use super::shapes::required;
+use super::put_record::{explicit_hash_key, partition_key};
+use super::shapes::{self, required};
 use crate::append::{NewRecord, Placed, check_sizes};
 use crate::error::Error;
 use crate::limits::PUT_RECORD_COUNT_MAX;
@@ -36,34 +36,47 @@ impl Operation for PutRecords {
             let message = format!("expected 1 to {PUT_RECORD_COUNT_MAX} records");
             return Err(Error::InvalidArgument(message));
         }
-        let records = entries.into_iter().map(record).collect::<Result<Vec<_>, _>>()?;
+        let records = entries.into_iter().zip(1..).map(record).collect::<Result<Vec<_>, _>>()?;
         let named = records.iter().zip(1..).map(|(record, number)| {
             let path = format!("records.{number}.member.data");
             (path, record.partition_key.as_str(), &record.data)
         });
         check_sizes(&stream, named)?;
+        shapes::check_dry_run(input.dry_run)?;
         let producer = caller.producer.clone().map(Producer::from);
-        let placed = streams.append(&stream, &records, producer).await?;
+        let placed = streams.put_records(&stream, records, producer).await?;
+        let failed = placed.iter().filter(|placed| placed.is_err()).count();
         Ok(model::PutRecordsOutput {
-            failed_record_count: Some(0),
+            failed_record_count: i32::try_from(failed).ok(),
             records: Some(placed.into_iter().map(result).collect()),
             encryption_type: None,
         })
     }
 }
 
-fn record(entry: model::PutRecordsRequestEntry) -> Result<NewRecord, Error> {
+fn record((entry, number): (model::PutRecordsRequestEntry, usize)) -> Result<NewRecord, Error> {
+    let path = format!("records.{number}.member.partitionKey");
     Ok(NewRecord {
-        partition_key: required(entry.partition_key, "PartitionKey")?,
+        partition_key: partition_key(entry.partition_key, &path)?,
         explicit_hash_key: explicit_hash_key(entry.explicit_hash_key.as_deref())?,
         data: required(entry.data, "Data")?.0,
     })
 }
 
-fn result(placed: Placed) -> model::PutRecordsResultEntry {
-    model::PutRecordsResultEntry {
-        sequence_number: Some(placed.sequence.to_string()),
-        shard_id: Some(placed.shard.to_string()),
-        ..Default::default()
+fn result(placed: Result<Placed, Error>) -> model::PutRecordsResultEntry {
+    match placed {
+        Ok(placed) => model::PutRecordsResultEntry {
+            sequence_number: Some(placed.sequence.to_string()),
+            shard_id: Some(placed.shard.to_string()),
+            ..Default::default()
+        },
+        Err(error) => {
+            let error = AwsError::from(error);
+            model::PutRecordsResultEntry {
+                error_code: Some(error.code.into_owned()),
+                error_message: Some(error.message),
+                ..Default::default()
+            }
+        }
     }
 }

@@ -149,6 +149,11 @@ pub fn count(given: Option<i32>, default: usize) -> usize {
     given.and_then(|count| usize::try_from(count).ok()).unwrap_or(default)
 }
 
+/// To be asked last: everything else about the call was right.
+pub fn check_dry_run(dry_run: Option<bool>) -> Result<(), Error> {
+    if dry_run == Some(true) { Err(Error::DryRun) } else { Ok(()) }
+}
+
 /// A member that the model requires, so that it is there.
 pub fn required<T>(member: Option<T>, name: &str) -> Result<T, Error> {
     member.ok_or_else(|| Error::InvalidArgument(format!("{name} must be specified.")))

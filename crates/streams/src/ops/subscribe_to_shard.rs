@@ -35,6 +35,10 @@ impl StreamingOperation for SubscribeToShard {
         let from = required(input.starting_position, "StartingPosition")?;
         let kind = required(from.type_, "Type")?;
         let start = get_shard_iterator::parse(&kind, from.sequence_number, from.timestamp)?;
+        if input.dry_run == Some(true) {
+            streams.check_subscription(&consumer, &shard, start).await?;
+            return Err(Error::DryRun);
+        }
         let events = streams.subscribe(&consumer, &shard, start).await?;
         Ok(events.map(|pushed| pushed.map(event).map_err(AwsError::from)).boxed())
     }

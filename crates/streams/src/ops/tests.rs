@@ -1,10 +1,13 @@
 //! The operations through `ServiceApi`, in JSON, as a protocol calls them.
 //! Does not: repeat what the domain's own tests show.
 
+use std::time::Duration;
+
 use levada_types::{HashKey, Identity};
 use levada_wire::{AnswerForm, AwsError, Caller, Document, ServiceApi};
 use serde_json::{Value, json};
 
+use crate::service::Options;
 use crate::testing::{Fixture, START};
 
 struct Client(ServiceApi);
@@ -224,6 +227,98 @@ async fn everything_about_a_stream_can_be_changed_and_is_described() {
     assert_eq!(code, "ResourceInUseException");
     client.ok("DeregisterStreamConsumer", json!({"ConsumerARN": consumer})).await;
     client.ok("DeleteStream", json!({"StreamName": "s"})).await;
+}
+
+#[tokio::test]
+async fn where_rates_are_limited_what_is_over_them_is_refused_record_by_record() {
+    let fixture = Fixture::with(Options { limits: true }).await;
+    let client = Client::new(&fixture);
+    client.ok("CreateStream", json!({"StreamName": "s", "ShardCount": 2})).await;
+    let entry = |key: &str| json!({"Data": "", "PartitionKey": "k", "ExplicitHashKey": key});
+    let low = |count| (0..count).map(|_| entry("0")).collect::<Vec<_>>();
+    for _ in 0..2 {
+        let put = json!({"StreamName": "s", "Records": low(495)});
+        assert_eq!(client.ok("PutRecords", put).await["FailedRecordCount"], 0);
+    }
+    let mut records = low(12);
+    records.push(entry(&u128::MAX.to_string()));
+    let put = client.ok("PutRecords", json!({"StreamName": "s", "Records": records})).await;
+    assert_eq!(put["FailedRecordCount"], 2);
+    let results = put["Records"].as_array().unwrap();
+    let refused: Vec<_> = results.iter().map(|result| result["ErrorCode"].is_string()).collect();
+    assert_eq!(refused, [vec![false; 10], vec![true, true, false]].concat());
+    assert_eq!(results[10]["ErrorCode"], "ProvisionedThroughputExceededException");
+    let message = "Rate exceeded for shard shardId-000000000000 in stream s under account \
+         000000000000.";
+    assert_eq!(results[10]["ErrorMessage"], message);
+    assert_eq!(results[10].get("SequenceNumber"), None);
+    let one = json!({"StreamName": "s", "Data": "", "PartitionKey": "k", "ExplicitHashKey": "0"});
+    let refused = client.refused("PutRecord", one.clone()).await;
+    assert_eq!(refused, ("ProvisionedThroughputExceededException".into(), message.into()));
+    fixture.clock.advance(Duration::from_millis(1));
+    client.ok("PutRecord", one).await;
+    let at = json!({"StreamName": "s", "ShardId": "shardId-000000000000",
+        "ShardIteratorType": "TRIM_HORIZON"});
+    let iterator = client.ok("GetShardIterator", at).await["ShardIterator"].clone();
+    let read = json!({"ShardIterator": iterator});
+    for _ in 0..5 {
+        let read = client.ok("GetRecords", read.clone()).await;
+        assert_eq!(read["Records"].as_array().unwrap().len(), 1_001);
+    }
+    let (code, _) = client.refused("GetRecords", read).await;
+    assert_eq!(code, "ProvisionedThroughputExceededException");
+    client.ok("DescribeLimits", json!({})).await;
+    let (code, _) = client.refused("DescribeLimits", json!({})).await;
+    assert_eq!(code, "LimitExceededException");
+    fixture.clock.advance(Duration::from_secs(1));
+    let wide = json!({"StreamName": "w", "ShardCount": 10_000});
+    client.ok("CreateStream", wide).await;
+    let wide = json!({"StreamName": "v", "ShardCount": 9_999});
+    let (code, message) = client.refused("CreateStream", wide).await;
+    assert_eq!(code, "LimitExceededException");
+    assert!(message.contains("Current shard count for the account: 10002."), "{message}");
+}
+
+#[tokio::test]
+async fn a_stream_is_scaled_ten_times_a_day_where_limits_are_on() {
+    let fixture = Fixture::with(Options { limits: true }).await;
+    let client = Client::new(&fixture);
+    client.ok("CreateStream", json!({"StreamName": "s", "ShardCount": 1})).await;
+    for n in 0..10 {
+        let target = json!({"StreamName": "s", "TargetShardCount": 2 - n % 2,
+            "ScalingType": "UNIFORM_SCALING"});
+        client.ok("UpdateShardCount", target).await;
+    }
+    fixture.clock.advance(Duration::from_secs(3600));
+    let target = json!({"StreamName": "s", "TargetShardCount": 2,
+        "ScalingType": "UNIFORM_SCALING"});
+    let (code, _) = client.refused("UpdateShardCount", target.clone()).await;
+    assert_eq!(code, "LimitExceededException");
+    fixture.clock.advance(Duration::from_secs(23 * 3600));
+    client.ok("UpdateShardCount", target).await;
+}
+
+#[tokio::test]
+async fn a_dry_run_says_what_would_happen_and_does_nothing() {
+    let fixture = Fixture::new().await;
+    let client = Client::new(&fixture);
+    client.ok("CreateStream", json!({"StreamName": "s", "ShardCount": 1})).await;
+    let put = json!({"StreamName": "s", "Data": "", "PartitionKey": "k", "DryRun": true});
+    assert_eq!(client.refused("PutRecord", put).await.0, "DryRunOperationException");
+    let records = json!([{"Data": "", "PartitionKey": "k"}]);
+    let put = json!({"StreamName": "s", "Records": records, "DryRun": true});
+    assert_eq!(client.refused("PutRecords", put).await.0, "DryRunOperationException");
+    let put = json!({"StreamName": "s", "Data": "", "DryRun": true});
+    assert_eq!(client.refused("PutRecord", put).await.0, "ValidationException");
+    let at = json!({"StreamName": "s", "ShardId": "shardId-000000000000",
+        "ShardIteratorType": "TRIM_HORIZON"});
+    let iterator = client.ok("GetShardIterator", at).await["ShardIterator"].clone();
+    let read = json!({"ShardIterator": iterator, "DryRun": true});
+    assert_eq!(client.refused("GetRecords", read).await.0, "DryRunOperationException");
+    let read = json!({"ShardIterator": "AAAA", "DryRun": true});
+    assert_eq!(client.refused("GetRecords", read).await.0, "InvalidArgumentException");
+    let read = client.ok("GetRecords", json!({"ShardIterator": iterator})).await;
+    assert_eq!(read["Records"], json!([]));
 }
 
 #[tokio::test]
