@@ -99,6 +99,11 @@ impl From<Error> for AwsError {
             Error::InvalidArgument(_) | Error::InvalidIterator | Error::InvalidNextToken => {
                 Self::sender("InvalidArgumentException", message)
             }
+            Error::Append(AppendError::NotSealed { .. })
+            | Error::Read(ReadError::Sealed { .. }) => {
+                tracing::error!(error = message, "the key ring refused");
+                Self::sender("KMSInvalidStateException", message)
+            }
             Error::DryRun => Self::sender("DryRunOperationException", message),
             Error::Validation(_) => Self::validation(message),
             Error::ExpiredIterator { .. } => Self::sender("ExpiredIteratorException", message),

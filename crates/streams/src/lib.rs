@@ -11,9 +11,11 @@
 mod account;
 mod append;
 mod consumer;
+mod encryption;
 mod error;
 mod flow;
 mod iterator;
+mod key_ring;
 mod limits;
 mod listing;
 mod ops;
@@ -34,5 +36,6 @@ mod testing;
 mod throttle;
 
 pub use error::Error;
+pub use key_ring::{KeyRing, KeyRingError};
 pub use service::{NewStream, Options, Streams};
 pub use stream::{Mode, Shard, Stream};

@@ -28,6 +28,8 @@ pub struct ReadRecord {
     pub sequence: SequenceNumber,
     pub arrived: Timestamp,
     pub record: StoredRecord,
+    /// Whether it arrived while its stream was encrypted as it still is.
+    pub encrypted: bool,
 }
 
 impl ReadRecord {
@@ -244,11 +246,13 @@ impl Streams {
             Some(last) if !caught_up => self.env.clock.now().since(last.arrived).as_millis(),
             _ => 0,
         };
+        let since = stream.encryption.as_ref().map(|encryption| encryption.since);
         let records = read.entries.into_iter().map(|entry| {
             let record = StoredRecord::decode(&entry.payload)
                 .map_err(|error| Error::Malformed(error.to_string()))?;
             let sequence = shard.sequence(entry.index, entry.arrived);
-            Ok(ReadRecord { sequence, arrived: entry.arrived, record })
+            let encrypted = since.is_some_and(|since| entry.arrived >= since);
+            Ok(ReadRecord { sequence, arrived: entry.arrived, record, encrypted })
         });
         Ok(ShardRead {
             records: records.collect::<Result<_, Error>>()?,

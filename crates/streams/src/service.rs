@@ -14,6 +14,7 @@ use parking_lot::RwLock;
 use tokio::sync::watch;
 
 use crate::error::Error;
+use crate::key_ring::KeyRing;
 use crate::limits::{
     CHANGE_WAIT, ON_DEMAND_SHARD_COUNT, RECORD_KIB, RETENTION_HOURS, SHARD_COUNT_MAX,
 };
@@ -72,6 +73,9 @@ pub struct Options {
     /// Enforces AWS's rates and account limits. Without it only what a request and a stream may
     /// hold is limited.
     pub limits: bool,
+    /// What encrypts records at rest; the same that the log was opened with. Without one no
+    /// stream can be encrypted.
+    pub key_ring: Option<Arc<KeyRing>>,
 }
 
 /// Kinesis Data Streams over one record log and one control store. This process owns every
@@ -85,6 +89,7 @@ pub struct Streams {
     catalog: RwLock<BTreeMap<StreamName, Arc<Stream>>>,
     /// Counts the changes of the catalog, for those who wait for one.
     changes: watch::Sender<u64>,
+    pub(crate) key_ring: Option<Arc<KeyRing>>,
     /// Only where rates are limited.
     pub(crate) throttle: Option<Throttle>,
     pub(crate) subscriptions: Arc<Subscriptions>,
@@ -122,6 +127,7 @@ impl Streams {
             store,
             catalog: RwLock::default(),
             changes: watch::Sender::new(0),
+            key_ring: options.key_ring,
             throttle: options.limits.then(Throttle::default),
             subscriptions: Arc::default(),
             control: tokio::sync::Mutex::default(),
@@ -136,6 +142,7 @@ impl Streams {
     }
 
     async fn reconcile(&self) -> Result<(), Error> {
+        self.load_keys().await?;
         for doomed in self.store.doomed.all().await? {
             self.forget(&doomed.key, &doomed.value).await?;
         }
@@ -152,6 +159,7 @@ impl Streams {
 
     /// Shows a stream as its row now is.
     pub(crate) fn publish(&self, stream: Stream) -> Arc<Stream> {
+        self.assign_key(&stream);
         let stream = Arc::new(stream);
         self.catalog.write().insert(stream.name.clone(), Arc::clone(&stream));
         self.changes.send_modify(|count| *count += 1);
@@ -286,7 +294,12 @@ impl Streams {
         self.store.doom(&stream).await?;
         self.catalog.write().remove(name);
         self.changes.send_modify(|count| *count += 1);
-        self.forget(&stream.uid.to_string(), &stream.all_uids()).await
+        let uids = stream.all_uids();
+        self.forget(&stream.uid.to_string(), &uids).await?;
+        if let Some(ring) = &self.key_ring {
+            ring.assign(uids, None);
+        }
+        self.forget_keys(stream.uid).await
     }
 
     pub fn find(&self, name: &StreamName) -> Result<Arc<Stream>, Error> {

@@ -5,6 +5,7 @@
 //! |---|---|---|
 //! | `streams` | stream name | [`Stream`] |
 //! | `streams.account` | `settings` | [`Commitment`] |
+//! | `streams.data_keys` | the key's number | [`WrappedKey`] |
 //! | `streams.doomed` | stream uid, or that and a shard | log shards of a deleted stream, or expired ones of a stream, until the log forgot them |
 //! | `streams.keys` | `token` | the key of iterators and page tokens |
 
@@ -14,6 +15,7 @@ use levada_meta::{CommitError, MetaError, MetaStore, Table, Transaction};
 use levada_types::ShardUid;
 
 use crate::account::Commitment;
+use crate::encryption::WrappedKey;
 use crate::seal::Seal;
 use crate::stream::Stream;
 
@@ -24,6 +26,7 @@ pub struct Store {
     pub streams: Table<Stream>,
     pub doomed: Table<Vec<ShardUid>>,
     pub account: Table<Commitment>,
+    pub data_keys: Table<WrappedKey>,
     keys: Table<String>,
 }
 
@@ -33,6 +36,7 @@ impl Store {
             streams: Table::new(Arc::clone(&meta), "streams"),
             doomed: Table::new(Arc::clone(&meta), "streams.doomed"),
             account: Table::new(Arc::clone(&meta), "streams.account"),
+            data_keys: Table::new(Arc::clone(&meta), "streams.data_keys"),
             keys: Table::new(Arc::clone(&meta), "streams.keys"),
             meta,
         }

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::consumer::Consumer;
+use crate::encryption::Encryption;
 use crate::error::Error;
 use crate::settings::ShardMetric;
 
@@ -119,6 +120,8 @@ pub struct Stream {
     /// MiB per second that an on-demand stream has shards for even while it is idle.
     #[serde(default)]
     pub warm_mibps: Option<u32>,
+    #[serde(default)]
+    pub encryption: Option<Encryption>,
     /// When UpdateShardCount and UpdateStreamMode were last called, for their daily limits.
     #[serde(default)]
     pub scaled_at: Vec<Timestamp>,
@@ -217,6 +220,7 @@ impl From<Draft> for Stream {
             metrics: BTreeSet::new(),
             policy: None,
             warm_mibps: draft.warm_mibps,
+            encryption: None,
             scaled_at: Vec::new(),
             mode_set_at: Vec::new(),
             routes: Routes::default(),
@@ -259,6 +263,11 @@ impl Stream {
         let steps = self.reshard.iter().flat_map(|reshard| &reshard.steps);
         let coming = steps.flat_map(|step| &step.children).map(|child| child.uid);
         self.shards.iter().map(|shard| shard.uid).chain(coming).collect()
+    }
+
+    /// `KMS` when records are encrypted as they are stored.
+    pub fn encryption_type(&self) -> &'static str {
+        if self.encryption.is_some() { "KMS" } else { "NONE" }
     }
 
     pub fn shard(&self, id: ShardId) -> Option<&Shard> {

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use levada_env::Env;
-use levada_env::disk::SimDisk;
-use levada_log::{DiskLog, Options};
+use levada_env::disk::{RealDisk, SimDisk};
+use levada_log::{DiskLog, Options, PayloadSeal};
 use levada_meta::SqliteStore;
-use levada_streams::Streams;
+use levada_streams::{KeyRing, Streams};
 use levada_types::{Identity, Timestamp};
 use levada_wire::{AnswerForm, AwsError, Caller, Document};
 use serde_json::{Value, json};
@@ -85,4 +85,101 @@ async fn an_acknowledged_record_reads_back_under_its_number_after_every_power_cu
         }
         assert!(!acknowledged.is_empty());
     }
+}
+
+/// Every byte of every file below `dir`.
+fn all_bytes(dir: &std::path::Path) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for entry in std::fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            bytes.extend(all_bytes(&path));
+        } else {
+            bytes.extend(std::fs::read(path).unwrap());
+        }
+    }
+    bytes
+}
+
+fn holds(haystack: &[u8], needle: &str) -> bool {
+    haystack.windows(needle.len()).any(|part| part == needle.as_bytes())
+}
+
+async fn put_text(streams: &Arc<Streams>, text: &str) -> Value {
+    // The wire has base64; what lies on disk are the bytes themselves.
+    let data = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, text);
+    let put = json!({"StreamName": "s", "Data": data, "PartitionKey": format!("key of {text}")});
+    ask(streams, "PutRecord", put).await.unwrap()
+}
+
+async fn read_texts(streams: &Arc<Streams>) -> Result<Vec<(String, Value)>, AwsError> {
+    let at = json!({"StreamName": "s", "ShardId": "shardId-000000000000",
+        "ShardIteratorType": "TRIM_HORIZON"});
+    let at = ask(streams, "GetShardIterator", at).await?;
+    let read = ask(streams, "GetRecords", json!({"ShardIterator": at["ShardIterator"]})).await?;
+    let text = |record: &Value| {
+        let engine = &base64::engine::general_purpose::STANDARD;
+        let data = base64::Engine::decode(engine, record["Data"].as_str().unwrap()).unwrap();
+        (String::from_utf8(data).unwrap(), record["EncryptionType"].clone())
+    };
+    Ok(read["Records"].as_array().unwrap().iter().map(text).collect())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn records_of_an_encrypted_stream_lie_on_disk_as_nobody_can_read_them() {
+    let dir = tempfile::tempdir().unwrap();
+    let (env, clock) = Env::virtual_at(Timestamp(1_700_000_000_000), 1);
+    let open = |dir: &std::path::Path| {
+        let (dir, env) = (dir.to_owned(), env.clone());
+        async move {
+            let ring = KeyRing::open(&dir, "master.key", &env).unwrap();
+            let seal: Arc<dyn PayloadSeal> = ring.clone();
+            let options = Options { seal: Some(seal), ..Options::small(dir.join("log")) };
+            let (log, _) = DiskLog::open(options, Arc::new(RealDisk), &env).unwrap();
+            let meta = Arc::new(SqliteStore::open(&dir.join("meta.sqlite")).unwrap());
+            let options = levada_streams::Options { key_ring: Some(ring), ..Default::default() };
+            let identity = Identity::default();
+            Streams::open_with(log, meta, identity, env, options).await.unwrap()
+        }
+    };
+    let streams = open(dir.path()).await;
+    ask(&streams, "CreateStream", json!({"StreamName": "s", "ShardCount": 1})).await.unwrap();
+    assert_eq!(put_text(&streams, "plain-before").await.get("EncryptionType"), None);
+    clock.advance(std::time::Duration::from_secs(1));
+    let start = json!({"StreamName": "s", "EncryptionType": "KMS", "KeyId": "alias/aws/kinesis"});
+    ask(&streams, "StartStreamEncryption", start.clone()).await.unwrap();
+    for n in 0..200 {
+        let put = put_text(&streams, &format!("sealed-secret-{n:03}")).await;
+        assert_eq!(put["EncryptionType"], "KMS");
+    }
+    let described = ask(&streams, "DescribeStream", json!({"StreamName": "s"})).await.unwrap();
+    assert_eq!(described["StreamDescription"]["KeyId"], "alias/aws/kinesis");
+    // A crash: what the ring's files hold is what comes back.
+    drop(streams);
+    let streams = open(dir.path()).await;
+    let bytes = all_bytes(dir.path());
+    assert!(holds(&bytes, "plain-before"), "the search finds what is not encrypted");
+    assert!(!holds(&bytes, "sealed-secret"), "a record lies on disk as plain text");
+    assert!(!holds(&bytes, "key of sealed"), "a partition key lies on disk as plain text");
+    let read = read_texts(&streams).await.unwrap();
+    assert_eq!(read.len(), 201);
+    assert_eq!(read[0], ("plain-before".to_owned(), Value::Null));
+    assert_eq!(read[200], ("sealed-secret-199".to_owned(), json!("KMS")));
+    ask(&streams, "StopStreamEncryption", start).await.unwrap();
+    put_text(&streams, "plain-after").await;
+    drop(streams);
+    let streams = open(dir.path()).await;
+    assert!(holds(&all_bytes(dir.path()), "plain-after"));
+    assert_eq!(read_texts(&streams).await.unwrap().len(), 202);
+    // Another master key: nothing is lost, and nothing can be read.
+    drop(streams);
+    let master = std::fs::read(dir.path().join("master.key")).unwrap();
+    std::fs::remove_file(dir.path().join("master.key")).unwrap();
+    let streams = open(dir.path()).await;
+    let refused = read_texts(&streams).await.unwrap_err();
+    assert_eq!(refused.code, "KMSInvalidStateException");
+    drop(streams);
+    std::fs::write(dir.path().join("master.key"), master).unwrap();
+    let streams = open(dir.path()).await;
+    assert_eq!(read_texts(&streams).await.unwrap().len(), 202);
 }

@@ -4,6 +4,7 @@
 mod direct;
 mod real;
 mod sim;
+mod whole;
 
 use std::io;
 use std::path::Path;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 pub use direct::{DIRECT_BYTES, aligned_buffer};
 pub use real::RealDisk;
 pub use sim::SimDisk;
+pub use whole::store_whole;
 
 /// How a file is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -47,7 +47,8 @@ impl Operation for DescribeStream {
             retention_period_hours: i32::try_from(stream.retention_hours).ok(),
             stream_creation_timestamp: Some(shapes::epoch(stream.created)),
             enhanced_monitoring: Some(shapes::enhanced_monitoring(&stream)),
-            encryption_type: Some(shapes::NO_ENCRYPTION.into()),
+            key_id: shapes::key_id(&stream),
+            encryption_type: Some(stream.encryption_type().into()),
             ..Default::default()
         };
         Ok(model::DescribeStreamOutput { stream_description: Some(description) })

@@ -32,6 +32,8 @@ mod register_stream_consumer;
 mod remove_tags_from_stream;
 mod shapes;
 mod split_shard;
+mod start_stream_encryption;
+mod stop_stream_encryption;
 mod subscribe_to_shard;
 mod tag_resource;
 #[cfg(test)]
@@ -83,6 +85,8 @@ pub fn api(streams: &Arc<Streams>) -> ServiceApi {
         Erased::<register_stream_consumer::RegisterStreamConsumer>::new(),
         Erased::<remove_tags_from_stream::RemoveTagsFromStream>::new(),
         Erased::<split_shard::SplitShard>::new(),
+        Erased::<start_stream_encryption::StartStreamEncryption>::new(),
+        Erased::<stop_stream_encryption::StopStreamEncryption>::new(),
         Streaming::<subscribe_to_shard::SubscribeToShard>::new(),
         Erased::<tag_resource::TagResource>::new(),
         Erased::<untag_resource::UntagResource>::new(),

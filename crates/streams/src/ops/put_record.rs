@@ -45,7 +45,7 @@ impl Operation for PutRecord {
         Ok(model::PutRecordOutput {
             shard_id: Some(placed.shard.to_string()),
             sequence_number: Some(placed.sequence.to_string()),
-            encryption_type: None,
+            encryption_type: shapes::encryption_type(&stream),
         })
     }
 }

@@ -49,7 +49,7 @@ impl Operation for PutRecords {
         Ok(model::PutRecordsOutput {
             failed_record_count: i32::try_from(failed).ok(),
             records: Some(placed.into_iter().map(result).collect()),
-            encryption_type: None,
+            encryption_type: shapes::encryption_type(&stream),
         })
     }
 }

@@ -17,7 +17,8 @@ use crate::stream::{Mode, Shard, Stream};
 
 /// The status of a consumer, from the moment it is registered until it is gone.
 pub const ACTIVE: &str = "ACTIVE";
-pub const NO_ENCRYPTION: &str = "NONE";
+/// How records of an encrypted stream are encrypted.
+pub const KMS: &str = "KMS";
 
 pub fn epoch(time: Timestamp) -> Epoch {
     Epoch(time.as_millis())
@@ -54,7 +55,7 @@ pub fn record(read: ReadRecord) -> model::Record {
         approximate_arrival_timestamp: Some(epoch(read.arrived)),
         data: Some(Blob(read.record.data)),
         partition_key: Some(read.record.partition_key),
-        encryption_type: None,
+        encryption_type: read.encrypted.then(|| KMS.to_owned()),
     }
 }
 
@@ -99,6 +100,15 @@ pub fn consumer(
         consumer_status: Some(status.to_owned()),
         consumer_creation_timestamp: Some(epoch(consumer.created)),
     }
+}
+
+/// Said of puts into encrypted streams only, as AWS does.
+pub fn encryption_type(stream: &Stream) -> Option<String> {
+    stream.encryption.is_some().then(|| KMS.to_owned())
+}
+
+pub fn key_id(stream: &Stream) -> Option<String> {
+    stream.encryption.as_ref().map(|encryption| encryption.key_id.clone())
 }
 
 /// Only for on-demand streams: what it has shards for, and what it shall always have them for.

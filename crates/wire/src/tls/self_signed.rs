@@ -2,13 +2,13 @@
 //! once go on doing so.
 //! Does not: replace a certificate that is there, even for other names.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write as _};
-use std::os::unix::fs::OpenOptionsExt as _;
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Datelike as _, Months};
 use levada_env::Env;
+use levada_env::disk::store_whole;
 use rcgen::{
     CertificateParams, DistinguishedName, DnType, ExtendedKeyUsagePurpose, IsCa, KeyPair,
     KeyUsagePurpose, date_time_ymd,
@@ -42,9 +42,9 @@ pub fn load_or_make(
         .map_err(|reason| TlsError::Make { names: names.join(", "), reason: reason.to_string() })?;
     fs::create_dir_all(dir).map_err(error)?;
     // Whoever finds the identity finds the certificate too.
-    store(dir, CERTIFICATE_FILE, made.certificate.as_bytes(), 0o644).map_err(error)?;
+    store_whole(dir, CERTIFICATE_FILE, made.certificate.as_bytes(), 0o644).map_err(error)?;
     let pem = (made.certificate + &made.key).into_bytes();
-    store(dir, IDENTITY_FILE, &pem, 0o600).map_err(error)?;
+    store_whole(dir, IDENTITY_FILE, &pem, 0o600).map_err(error)?;
     Ok((path, pem))
 }
 
@@ -73,20 +73,6 @@ fn make(names: &[String], env: &Env) -> Result<Made, rcgen::Error> {
     let key = KeyPair::generate()?;
     let certificate = params.self_signed(&key)?.pem();
     Ok(Made { certificate, key: key.serialize_pem() })
-}
-
-/// Whole or not at all, and readable by nobody else where `mode` says so from the beginning.
-fn store(dir: &Path, name: &str, bytes: &[u8], mode: u32) -> io::Result<()> {
-    let unfinished = dir.join(format!("{name}.new"));
-    match fs::remove_file(&unfinished) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    let mut file = OpenOptions::new().write(true).create_new(true).mode(mode).open(&unfinished)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    fs::rename(&unfinished, dir.join(name))?;
-    File::open(dir)?.sync_all()
 }
 
 #[cfg(test)]
