@@ -13,10 +13,10 @@ use levada_env::disk::RealDisk;
 use levada_firehose::Firehose;
 use levada_functions::{Functions, Options as FunctionOptions};
 use levada_iam::{AccessKey, StaticKeys};
-use levada_log::{DiskLog, Options as LogOptions, RecordLog};
+use levada_log::{DiskLog, Options as LogOptions, PayloadSeal, RecordLog};
 use levada_meta::{MetaStore, SqliteStore};
 use levada_monitoring::Monitoring;
-use levada_streams::Streams;
+use levada_streams::{KeyRing, Options as StreamOptions, Streams};
 use levada_tables::Tables;
 use levada_topics::{Options as TopicOptions, SmtpConfig, Topics};
 use levada_types::{FunctionInvoker, Identity, RecordSink, RecordSource};
@@ -28,6 +28,9 @@ use crate::flow_router::FlowRouter;
 use crate::server::ServerError;
 use crate::{Settings, health, metrics};
 
+/// In the data directory: opens what encrypted streams hold.
+const MASTER_KEY: &str = "master.key";
+
 pub struct Assembly {
     pub router: Router,
     pub warehouse: Arc<Warehouse>,
@@ -36,6 +39,22 @@ pub struct Assembly {
 
 fn open_error<E: Display>(what: &'static str) -> impl Fn(E) -> ServerError {
     move |error| ServerError::Open { what, reason: error.to_string() }
+}
+
+async fn open_streams(
+    settings: &Settings,
+    key_ring: &Arc<KeyRing>,
+    records: &Arc<dyn RecordLog>,
+    meta: &Arc<dyn MetaStore>,
+    identity: &Identity,
+    env: &Env,
+) -> Result<Arc<Streams>, ServerError> {
+    let options =
+        StreamOptions { limits: settings.stream_limits, key_ring: Some(Arc::clone(key_ring)) };
+    let (records, meta) = (Arc::clone(records), Arc::clone(meta));
+    Streams::open_with(records, meta, identity.clone(), env.clone(), options)
+        .await
+        .map_err(open_error("the streams"))
 }
 
 /// Engines first, then the services that stand on them, then the routes to all of them.
@@ -54,7 +73,11 @@ pub async fn assemble(
     let meta: Arc<dyn MetaStore> = Arc::new(
         SqliteStore::open(&dir.path("meta.sqlite")).map_err(open_error("the control store"))?,
     );
-    let (log, recovery) = DiskLog::open(LogOptions::at(dir.path("log")), Arc::new(RealDisk), env)
+    let key_ring =
+        KeyRing::open(&dir.path(""), MASTER_KEY, env).map_err(open_error("the key ring"))?;
+    let seal: Arc<dyn PayloadSeal> = key_ring.clone();
+    let log_options = LogOptions { seal: Some(seal), ..LogOptions::at(dir.path("log")) };
+    let (log, recovery) = DiskLog::open(log_options, Arc::new(RealDisk), env)
         .map_err(open_error("the record log"))?;
     tracing::info!(?recovery, "record log recovered");
     let records: Arc<dyn RecordLog> = log.clone();
@@ -72,10 +95,7 @@ pub async fn assemble(
             .await
             .map_err(open_error("the warehouse"))?;
 
-    let streams =
-        Streams::open(Arc::clone(&records), Arc::clone(&meta), identity.clone(), env.clone())
-            .await
-            .map_err(open_error("the streams"))?;
+    let streams = open_streams(settings, &key_ring, &records, &meta, &identity, env).await?;
     let firehose = Firehose::open(
         Arc::clone(&records),
         Arc::clone(&meta),

@@ -23,6 +23,7 @@ const ENVIRONMENT: &[(&str, &str)] = &[
     ("security.insecure", "LEVADA_INSECURE"),
     ("smtp.from", "LEVADA_SMTP_FROM"),
     ("smtp.url", "LEVADA_SMTP_URL"),
+    ("streams.limits", "LEVADA_STREAMS_LIMITS"),
     ("tls.certificate", "LEVADA_TLS_CERTIFICATE"),
     ("tls.key", "LEVADA_TLS_KEY"),
     ("tls.mode", "LEVADA_TLS"),
@@ -93,6 +94,8 @@ pub struct Settings {
     pub log_filter: String,
     pub clock: ClockSettings,
     pub python: PathBuf,
+    /// Whether AWS's rates and account limits hold for streams.
+    pub stream_limits: bool,
     pub smtp_url: Option<String>,
     pub smtp_from: String,
 }
@@ -254,6 +257,7 @@ impl Settings {
                 origin_ms: merged.parse("clock.origin_ms", "milliseconds")?,
             },
             python: PathBuf::from(merged.text("functions.python")),
+            stream_limits: merged.parse("streams.limits", "true or false")?,
             smtp_url: Some(merged.text("smtp.url")).filter(|url| !url.is_empty()),
             smtp_from: merged.text("smtp.from"),
         };
@@ -327,7 +331,7 @@ mod tests {
             let value = match variable {
                 "LEVADA_ACCOUNT" => "123456789012",
                 "LEVADA_LISTEN" | "LEVADA_WAREHOUSE_LISTEN" => "127.0.0.1:1",
-                "LEVADA_INSECURE" => "true",
+                "LEVADA_INSECURE" | "LEVADA_STREAMS_LIMITS" => "true",
                 "LEVADA_TLS" => "self-signed",
                 "LEVADA_ACCESS_KEYS" => "id:secret",
                 _ => "1",
