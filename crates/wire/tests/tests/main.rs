@@ -7,6 +7,7 @@ mod toy;
 mod cbor;
 mod encodings;
 mod events;
+mod fuzz;
 mod json;
 mod query;
 mod rest;

@@ -1,0 +1,9 @@
+//! `cargo fuzz run event_stream`: see `harness::event_stream`.
+//! Does not: hold what is checked.
+#![no_main]
+
+#[path = "../harness.rs"]
+#[allow(dead_code, reason = "each target uses one of the harness's functions")]
+mod harness;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| harness::event_stream(bytes));

@@ -1,0 +1,9 @@
+//! `cargo fuzz run json`: see `harness::json`.
+//! Does not: hold what is checked.
+#![no_main]
+
+#[path = "../harness.rs"]
+#[allow(dead_code, reason = "each target uses one of the harness's functions")]
+mod harness;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| harness::json(bytes));
