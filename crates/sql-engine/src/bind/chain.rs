@@ -20,6 +20,8 @@ pub(crate) struct Field {
     pub ty: SqlType,
     /// The record column that this is a field of.
     pub record: Option<String>,
+    /// It comes from a parsed log line: its numbers may also fill columns of text.
+    pub parsed: bool,
     /// The column as a function of its row's ROWTIME, where it is one.
     pub time_term: Option<Arc<Expr>>,
     /// One value per ROWTIME, which never goes back: the term of a tumbling window.
@@ -35,6 +37,7 @@ impl Field {
             name: name.to_owned(),
             ty,
             record: None,
+            parsed: false,
             time_term: None,
             period: false,
             hidden: false,

@@ -51,7 +51,8 @@ pub(super) fn match_columns(
         let (Some(column), Some(field)) = (columns.get(target), fields.get(source)) else {
             continue;
         };
-        if !assignable(field.ty, column.ty) {
+        let parsed_number = field.parsed && field.ty.is_numeric() && column.ty.is_text();
+        if !parsed_number && !assignable(field.ty, column.ty) {
             let message = format!(
                 "cannot assign to target field '{}' of type {} from source field '{}' of type {}",
                 column.name, column.ty, field.name, field.ty

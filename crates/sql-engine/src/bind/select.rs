@@ -297,6 +297,11 @@ fn project(mut chain: Chain, items: Vec<Item>, span: Span) -> Bound<Chain> {
         }
         let mut field = Field::new("", &name, expr.ty);
         field.record = record;
+        field.parsed = match &expr.kind {
+            ExprKind::RecordField { .. } => true,
+            ExprKind::Column(at) => chain.fields.get(*at).is_some_and(|field| field.parsed),
+            _ => false,
+        };
         field.time_term = window.map(|window| window.term);
         field.period = match expr.kind {
             ExprKind::Column(at) => chain.fields.get(at).is_some_and(|field| field.period),
