@@ -33,8 +33,10 @@ pub fn prepare(dir: &Path) -> std::path::PathBuf {
 /// Writes and syncs `bytes` at a time for `time`, with the writer's priority.
 pub fn write_loop(path: &Path, bytes: u64, direct: bool, time: Duration) -> Bare {
     let (path, bytes) = (path.to_path_buf(), bytes.next_multiple_of(4096));
-    let looping = std::thread::spawn(move || {
+    let thread = std::thread::Builder::new().name(crate::priority::WRITER.into());
+    let looping = thread.spawn(move || {
         levada_env::raise_thread_priority();
+        crate::priority::raise_writers();
         let file = if direct {
             RealDisk.open_direct(&path)
         } else {
@@ -58,7 +60,7 @@ pub fn write_loop(path: &Path, bytes: u64, direct: bool, time: Duration) -> Bare
         let total = latencies.count() as f64 * bytes as f64;
         Bare { bytes_per_second: total / began.elapsed().as_secs_f64(), latencies }
     });
-    looping.join().expect("the bare loop")
+    looping.expect("a thread").join().expect("the bare loop")
 }
 
 /// Reads 64 KiB at random places of `path`, past the page cache where that can be.

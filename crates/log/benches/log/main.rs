@@ -1,12 +1,16 @@
 //! `cargo bench -p levada-log`: the record log beside the disk's own limit, measured in one run.
 //! Does not: judge absolute numbers; every line is a ratio within this run.
 //!
-//! `cargo bench -p levada-log -- appends` runs the sections named; without a name all run.
+//! `cargo bench -p levada-log -- appends` runs the sections named, with so many appends in
+//! flight as numbers say; without a name all run.
+//! On a machine with other work, `LEVADA_BENCH_PRIORITY=30 chrt -f 10 cargo bench …` (as root)
+//! keeps that work out: the threads that write get the higher real-time priority given.
 //! `LEVADA_BENCH_DIR` is where files go (default: the target directory's file system),
 //! `LEVADA_BENCH_SECONDS` how long each measurement takes (default 3).
 
 mod bare;
 mod engine;
+mod priority;
 mod report;
 
 use std::path::{Path, PathBuf};
@@ -18,18 +22,22 @@ use report::{heading, mib};
 struct Bench {
     dir: PathBuf,
     time: Duration,
+    in_flight: Vec<u64>,
 }
 
 const IN_FLIGHT: [u64; 5] = [1, 10, 100, 1_000, 4_000];
 
 fn main() {
-    let wanted: Vec<String> =
-        std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
+    let args = std::env::args().skip(1).filter(|arg| !arg.starts_with('-'));
+    let (numbers, wanted): (Vec<String>, Vec<String>) =
+        args.partition(|arg| arg.parse::<u64>().is_ok());
+    let numbers: Vec<u64> = numbers.iter().filter_map(|number| number.parse().ok()).collect();
+    let in_flight = if numbers.is_empty() { IN_FLIGHT.to_vec() } else { numbers };
     let seconds = std::env::var("LEVADA_BENCH_SECONDS").ok().and_then(|text| text.parse().ok());
     let dir = std::env::var("LEVADA_BENCH_DIR").unwrap_or_else(|_| "target".into());
     let dir = tempfile::Builder::new().prefix("log-bench").tempdir_in(dir).expect("a directory");
     let time = Duration::from_secs_f64(seconds.unwrap_or(3.0));
-    let bench = Bench { dir: dir.path().to_path_buf(), time };
+    let bench = Bench { dir: dir.path().to_path_buf(), time, in_flight };
     let sections: [(&str, fn(&Bench)); 3] =
         [("appends", Bench::appends), ("tiers", Bench::tiers), ("shards", Bench::shards)];
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("tokio");
@@ -70,7 +78,7 @@ impl Bench {
         println!("records of {record_bytes} bytes");
         line_heading();
         let bare = bare::prepare(&self.dir);
-        for in_flight in IN_FLIGHT {
+        for &in_flight in &self.in_flight {
             let load = Load { record_bytes, in_flight, shards: 1_000, time: self.time };
             self.measure(load, &bare, options);
         }
@@ -95,6 +103,7 @@ impl Bench {
     ) {
         let dir = self.fresh("log");
         let opened = engine::open(&dir, options);
+        priority::raise_writers();
         block_on(engine::make_shards(&opened.log, load.shards));
         let warm = Load { time: self.time / 5, ..load };
         block_on(engine::append(&opened.log, warm));

@@ -10,13 +10,15 @@ use levada_env::{Clock, Env};
 use levada_types::{ShardUid, Timestamp};
 use tokio::sync::oneshot;
 
+use super::filling::Filling;
 use super::format::batch::HEADER_BYTES;
-use super::format::entry::{ENTRY_HEADER_BYTES, NewEntry};
+use super::format::entry::NewEntry;
 use super::format::manifest::{Checkpoint, ProducerState};
 use super::format::run::Payloads;
 use super::observe;
 use super::options::Options;
 use super::prepare::{Prepared, PreparedAppend};
+use super::uid_map::UidMap;
 use crate::{AppendError, Producer, Receipt};
 
 /// Bytes of a producer's id that an entry can hold.
@@ -25,9 +27,17 @@ const PRODUCER_ID_BYTES_MAX: usize = u16::MAX as usize;
 pub(crate) struct Intake {
     clock: Arc<dyn Clock>,
     machine_clock: Arc<dyn Clock>,
-    shards: HashMap<ShardUid, Assigned>,
+    shards: UidMap<Assigned>,
     producers: HashMap<String, ProducerSlot>,
-    pub(crate) queue: VecDeque<Item>,
+    /// Batches that wait for the writer; the last one takes more.
+    queue: VecDeque<Filling>,
+    /// Of the newest batch begun.
+    batch_number: u64,
+    /// Batches up to this are durable and readable.
+    published: u64,
+    /// Bytes of the batch before, to expect again.
+    bytes_expected: usize,
+    batch_bytes_soft: usize,
     queued_bytes: usize,
     queued_bytes_max: usize,
     append_bytes_max: usize,
@@ -51,8 +61,9 @@ struct Assigned {
     next: u64,
     /// No later record arrives before this: the newest arrival or the newest promise.
     floor: Timestamp,
-    /// Arrivals of the runs that are not readable yet, in order.
-    pending: VecDeque<Timestamp>,
+    /// Arrivals of what is not readable yet, in order: the first of each batch, by its number.
+    /// Batches published since may still stand at the front.
+    pending: VecDeque<(u64, Timestamp)>,
 }
 
 struct ProducerSlot {
@@ -60,26 +71,19 @@ struct ProducerSlot {
     durable_next: u64,
 }
 
-/// One request's entries: in one batch, all or none.
-pub(crate) struct Item {
-    pub(crate) entries: Vec<NewEntry>,
-    pub(crate) bytes: usize,
-    pub(crate) done: oneshot::Sender<()>,
-}
-
-impl Item {
-    /// An item that nobody waits for.
-    pub(crate) fn new(entries: Vec<NewEntry>) -> Self {
-        let bytes = entries.iter().map(NewEntry::stored_bytes).sum();
-        Self { entries, bytes, done: oneshot::channel().0 }
-    }
-}
-
 /// The promise of an answer: `outcome` counts once `done` says that everything queued before
 /// is durable.
 pub(crate) struct Ticket<T> {
     pub(crate) outcome: Result<T, AppendError>,
     pub(crate) done: oneshot::Receiver<()>,
+}
+
+impl Assigned {
+    fn forget_published(&mut self, published: u64) {
+        while self.pending.front().is_some_and(|(number, _)| *number <= published) {
+            self.pending.pop_front();
+        }
+    }
 }
 
 impl Intake {
@@ -105,6 +109,10 @@ impl Intake {
             shards: shards.collect(),
             producers: producers.collect(),
             queue: VecDeque::new(),
+            batch_number: 0,
+            published: 0,
+            bytes_expected: 0,
+            batch_bytes_soft: options.batch_bytes_soft,
             queued_bytes: 0,
             queued_bytes_max: options.queue_bytes_max,
             append_bytes_max: options.batch_bytes_max - HEADER_BYTES,
@@ -124,17 +132,44 @@ impl Intake {
         }
     }
 
-    fn enqueue<T>(&mut self, entries: Vec<NewEntry>, outcome: Result<T, AppendError>) -> Ticket<T> {
+    /// The batch that takes `bytes` more.
+    fn filling(&mut self, bytes: usize) -> &mut Filling {
+        let fits =
+            |last: &Filling| last.bytes() + bytes <= self.batch_bytes_soft || last.entries == 0;
+        if !self.queue.back().is_some_and(fits) {
+            self.batch_number += 1;
+            let expected = if bytes == 0 { 0 } else { bytes.max(self.bytes_expected) };
+            self.queue.push_back(Filling::new(self.batch_number, expected));
+        }
+        let last = self.queue.len() - 1;
+        &mut self.queue[last]
+    }
+
+    /// Queues entries that must be in one batch.
+    fn enqueue<T>(
+        &mut self,
+        entries: impl IntoIterator<Item = NewEntry>,
+        bytes: usize,
+        outcome: Result<T, AppendError>,
+    ) -> Ticket<T> {
         let (done, answered) = oneshot::channel();
-        let item = Item { done, ..Item::new(entries) };
-        self.queued_bytes += item.bytes;
-        self.queue.push_back(item);
+        self.queued_bytes += bytes;
+        let filling = self.filling(bytes);
+        for entry in entries {
+            filling.add(entry);
+        }
+        filling.waiters.push(done);
         Ticket { outcome, done: answered }
+    }
+
+    fn enqueue_one<T>(&mut self, entry: NewEntry, outcome: T) -> Ticket<T> {
+        let bytes = entry.stored_bytes();
+        self.enqueue([entry], bytes, Ok(outcome))
     }
 
     /// Nothing to store, but the answer must wait until what came before is durable.
     fn barrier<T>(&mut self, outcome: Result<T, AppendError>) -> Ticket<T> {
-        self.enqueue(Vec::new(), outcome)
+        self.enqueue([], 0, outcome)
     }
 
     pub(crate) fn open_shard(
@@ -164,7 +199,7 @@ impl Intake {
                 self.shards.insert(shard, assigned);
             }
         }
-        Ok(self.enqueue(vec![NewEntry::Open { shard, retention, expired_ms }], Ok(())))
+        Ok(self.enqueue_one(NewEntry::Open { shard, retention, expired_ms }, ()))
     }
 
     pub(crate) fn delete_shard(&mut self, shard: ShardUid) -> Result<Ticket<()>, AppendError> {
@@ -172,7 +207,7 @@ impl Intake {
         if self.shards.remove(&shard).is_none() {
             return Ok(self.barrier(Ok(())));
         }
-        Ok(self.enqueue(vec![NewEntry::Delete { shard }], Ok(())))
+        Ok(self.enqueue_one(NewEntry::Delete { shard }, ()))
     }
 
     pub(crate) fn close_shard(&mut self, shard: ShardUid) -> Result<Ticket<()>, AppendError> {
@@ -181,7 +216,7 @@ impl Intake {
         if std::mem::replace(&mut known.closed, true) {
             return Ok(self.barrier(Ok(())));
         }
-        Ok(self.enqueue(vec![NewEntry::Close { shard }], Ok(())))
+        Ok(self.enqueue_one(NewEntry::Close { shard }, ()))
     }
 
     pub(crate) fn trim_shard(
@@ -192,11 +227,11 @@ impl Intake {
         self.check_running()?;
         let known = self.shards.get(&shard).ok_or(AppendError::UnknownShard(shard))?;
         let first = first.min(known.next);
-        Ok(self.enqueue(vec![NewEntry::Trim { shard, first }], Ok(())))
+        Ok(self.enqueue_one(NewEntry::Trim { shard, first }, ()))
     }
 
     pub(crate) fn manifest_in_place(&mut self, number: u64) {
-        self.enqueue::<()>(vec![NewEntry::Manifest { number }], Ok(()));
+        self.enqueue_one(NewEntry::Manifest { number }, ());
     }
 
     pub(crate) fn append(
@@ -221,30 +256,27 @@ impl Intake {
                 Err(other) => return Err(other),
             }
         }
-        self.check_room(&batch)?;
-        let mut entries = Vec::with_capacity(batch.appends.len() + 1);
-        let mut receipts = Vec::with_capacity(batch.appends.len());
-        let mut appended = 0;
-        for append in batch.appends {
-            let receipt = self.assign(&append, now)?;
-            appended += receipt.count;
-            receipts.push(receipt);
-            let (shard, arrived_ms) = (append.shard, receipt.arrived.0);
-            let mut first = receipt.first_index;
-            for payloads in append.runs {
-                let next = first + u64::from(payloads.count());
-                entries.push(NewEntry::Data { shard, first, arrived_ms, payloads });
-                first = next;
-            }
+        let bytes = self.check_room(&batch)?;
+        let Prepared { producer, appends } = batch;
+        let number = self.filling(bytes).number;
+        let mut receipts = Vec::with_capacity(appends.len());
+        for append in &appends {
+            receipts.push(self.assign(append, number, now)?);
         }
-        if let Some(Producer { id, epoch, sequence }) = batch.producer {
-            let next = sequence + appended;
+        let producer = producer.map(|Producer { id, epoch, sequence }| {
+            let next = sequence + receipts.iter().map(|receipt| receipt.count).sum::<u64>();
             let state = ProducerState { epoch, next, used_ms: self.machine_clock.now().0 };
             let slot = ProducerSlot { assigned: state, durable_next: 0 };
             self.producers.entry(id.clone()).or_insert(slot).assigned = state;
-            entries.push(NewEntry::Producer { id, state });
-        }
-        Ok(self.enqueue(entries, Ok(receipts)))
+            NewEntry::Producer { id, state }
+        });
+        let firsts = receipts.iter().map(|receipt| (receipt.first_index, receipt.arrived.0));
+        let placed: Vec<(u64, i64)> = firsts.collect();
+        let data = appends
+            .into_iter()
+            .zip(placed)
+            .flat_map(|(append, (first, arrived_ms))| append.into_entries(first, arrived_ms));
+        Ok(self.enqueue(data.chain(producer), bytes, Ok(receipts)))
     }
 
     fn check_producer(&self, producer: &Producer) -> Result<(), AppendError> {
@@ -266,10 +298,11 @@ impl Intake {
         }
     }
 
-    fn check_room(&self, batch: &Prepared) -> Result<(), AppendError> {
-        let framed = |payloads: &Payloads| ENTRY_HEADER_BYTES + 8 + payloads.stored_bytes();
+    /// Bytes the batch takes, framing included.
+    fn check_room(&self, batch: &Prepared) -> Result<usize, AppendError> {
+        let framed = |payloads: &Payloads| NewEntry::RUN_AT + payloads.stored_bytes();
         let producer = batch.producer.as_ref().map_or(0, |producer| 34 + producer.id.len());
-        let runs = batch.appends.iter().flat_map(|append| &append.runs);
+        let runs = batch.appends.iter().flat_map(PreparedAppend::runs);
         let bytes = producer + runs.map(framed).sum::<usize>();
         if bytes > self.append_bytes_max {
             return Err(AppendError::TooLarge { bytes, limit: self.append_bytes_max });
@@ -278,18 +311,27 @@ impl Intake {
         if stuck || self.queued_bytes + bytes > self.queued_bytes_max {
             return Err(AppendError::Full);
         }
-        Ok(())
+        Ok(bytes)
     }
 
-    fn assign(&mut self, append: &PreparedAppend, now: Timestamp) -> Result<Receipt, AppendError> {
-        let shard = append.shard;
+    /// Index and arrival for what stands in batch `number`.
+    fn assign(
+        &mut self,
+        append: &PreparedAppend,
+        number: u64,
+        now: Timestamp,
+    ) -> Result<Receipt, AppendError> {
+        let (shard, published) = (append.shard, self.published);
         let known = self.shards.get_mut(&shard).ok_or(AppendError::UnknownShard(shard))?;
         let arrived = known.floor.max(now);
         let receipt = Receipt { shard, first_index: known.next, count: append.count(), arrived };
         if receipt.count > 0 {
             known.next += receipt.count;
             known.floor = arrived;
-            known.pending.extend(append.runs.iter().map(|_| arrived));
+            known.forget_published(published);
+            if known.pending.back().is_none_or(|(of, _)| *of != number) {
+                known.pending.push_back((number, arrived));
+            }
         }
         Ok(receipt)
     }
@@ -298,7 +340,8 @@ impl Intake {
     /// a clock that steps back does not break it. Ask before looking at what is readable.
     pub(crate) fn promise(&mut self, shard: ShardUid, now: Timestamp) -> Option<Timestamp> {
         let known = self.shards.get_mut(&shard)?;
-        if let Some(first_pending) = known.pending.front() {
+        known.forget_published(self.published);
+        if let Some((_, first_pending)) = known.pending.front() {
             return Some(*first_pending);
         }
         known.floor = known.floor.max(now);
@@ -306,43 +349,31 @@ impl Intake {
         Some(known.floor)
     }
 
-    /// The items of the next batch: at least one when any waits, together at most
-    /// `bytes_soft` unless the first alone is larger. Their count and bytes.
-    pub(crate) fn next_batch(&self, bytes_soft: usize) -> (usize, usize) {
-        let mut bytes = 0;
-        let mut count = 0;
-        for item in &self.queue {
-            if count > 0 && bytes + item.bytes > bytes_soft {
-                break;
-            }
-            bytes += item.bytes;
-            count += 1;
+    /// Ring bytes of the batch that is next; 0 when it only has waiters.
+    pub(crate) fn next_stored_bytes(&self) -> Option<u64> {
+        self.queue.front().map(Filling::stored_bytes)
+    }
+
+    pub(crate) fn has_work(&self) -> bool {
+        !self.queue.is_empty()
+    }
+
+    pub(crate) fn take(&mut self) -> Option<Filling> {
+        let batch = self.queue.pop_front()?;
+        if batch.entries > 0 {
+            self.bytes_expected = batch.bytes();
         }
-        (count, bytes)
-    }
-
-    pub(crate) fn take(&mut self, count: usize) -> Vec<Item> {
-        let items: Vec<Item> = self.queue.drain(..count).collect();
-        self.queued_bytes -= items.iter().map(|item| item.bytes).sum::<usize>();
+        self.queued_bytes -= batch.bytes().min(self.queued_bytes);
         observe::queued(self.queued_bytes);
-        items
+        Some(batch)
     }
 
-    /// `items` are durable and readable.
-    pub(crate) fn settle(&mut self, items: &[Item]) {
-        for entry in items.iter().flat_map(|item| &item.entries) {
-            match entry {
-                NewEntry::Data { shard, .. } => {
-                    if let Some(known) = self.shards.get_mut(shard) {
-                        known.pending.pop_front();
-                    }
-                }
-                NewEntry::Producer { id, state } => {
-                    if let Some(slot) = self.producers.get_mut(id) {
-                        slot.durable_next = state.next;
-                    }
-                }
-                _ => {}
+    /// Batch `number` is durable and readable; so far have the producers in it come.
+    pub(crate) fn published(&mut self, number: u64, producers: Vec<(String, u64)>) {
+        self.published = self.published.max(number);
+        for (id, next) in producers {
+            if let Some(slot) = self.producers.get_mut(&id) {
+                slot.durable_next = next;
             }
         }
     }

@@ -2,6 +2,7 @@
 //! and one sync; segments take them over, sorted by shard. Formats: `docs/internals/log.md`.
 //! Does not: replicate, or hold keys.
 
+mod filling;
 mod flush;
 mod format;
 mod intake;
@@ -9,6 +10,7 @@ mod observe;
 mod open;
 mod options;
 mod prepare;
+mod publish;
 mod read;
 mod recovery;
 mod replay;
@@ -18,6 +20,7 @@ mod segment_writer;
 mod shared;
 mod threads;
 pub mod tools;
+mod uid_map;
 mod view;
 mod writer;
 
@@ -26,7 +29,6 @@ mod tests;
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::thread::JoinHandle;
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -40,6 +42,7 @@ pub use self::options::{OpenError, Options, RecoveryReport};
 use self::prepare::Prepared;
 use self::read::{Files, Wanted};
 use self::shared::{Sabotage, Shared};
+use self::threads::Threads;
 use crate::{AppendBatch, AppendError, LogRead, ReadError, Receipt, RecordLog, Tip};
 
 /// Bytes on their way to the disk, padding and indexes included.
@@ -50,10 +53,10 @@ pub struct Written {
     pub segment_bytes: u64,
 }
 
-/// A durable log in one directory, driven by two threads of its own.
+/// A durable log in one directory, driven by three threads of its own.
 pub struct DiskLog {
     shared: Arc<Shared>,
-    threads: Mutex<Vec<JoinHandle<()>>>,
+    threads: Mutex<Option<Threads>>,
 }
 
 impl DiskLog {
@@ -69,7 +72,7 @@ impl DiskLog {
         let shared = Arc::clone(&parts.shared);
         let started = threads::start(parts.writer, parts.flusher);
         let threads = started.map_err(options::io("start the log's threads"))?;
-        let log = Self { shared, threads: Mutex::new(threads) };
+        let log = Self { shared, threads: Mutex::new(Some(threads)) };
         Ok((Arc::new(log), parts.report))
     }
 
@@ -102,14 +105,8 @@ impl DiskLog {
     pub fn close(&self) {
         self.shared.intake.lock().closing = true;
         self.shared.work.notify_all();
-        let mut threads = self.threads.lock();
-        for (n, thread) in threads.drain(..).enumerate() {
-            if n == 1 {
-                self.shared.flush.lock().ended = true;
-                self.shared.flush_wake.notify_all();
-            }
-            // A panicked thread has said so already, through `failed`.
-            let _ = thread.join();
+        if let Some(threads) = self.threads.lock().take() {
+            threads.end(&self.shared);
         }
     }
 }

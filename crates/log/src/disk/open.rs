@@ -1,7 +1,6 @@
 //! Opening: lock, ring, manifest, segments, replay; out come the parts of a running log.
 //! Does not: start threads.
 
-use std::collections::HashMap;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -16,11 +15,13 @@ use super::flush::Flusher;
 use super::intake::Intake;
 use super::observe;
 use super::options::{OpenError, Options, RecoveryReport, io as io_error};
+use super::publish::Publisher;
 use super::recovery::{self, Recovered, Walk};
 use super::replay::Replay;
 use super::ring::{self, Ring};
 use super::segment::BlockCache;
-use super::shared::{Counters, FlushSlot, Sabotage, Shared};
+use super::shared::{Counters, DoneQueue, FlushSlot, Sabotage, Shared};
+use super::uid_map::UidMap;
 use super::view::{BlockRef, ShardView};
 use super::writer::Writer;
 use crate::disk::format::entry::Entry;
@@ -71,7 +72,9 @@ pub(crate) fn open(
         lost,
         work: Condvar::new(),
         ring,
-        views: RwLock::new(HashMap::new()),
+        views: RwLock::new(UidMap::default()),
+        done: Mutex::new(DoneQueue::default()),
+        done_wake: Condvar::new(),
         flush: Mutex::new(FlushSlot::default()),
         flush_wake: Condvar::new(),
         unflushed_bytes: AtomicU64::new(0),
@@ -183,13 +186,21 @@ fn assemble(
     *shared.intake.lock() = Intake::new(&replay.checkpoint, &shared.options, env);
     let unflushed = replay.unflushed_bytes;
     shared.unflushed_bytes.store(unflushed, std::sync::atomic::Ordering::Relaxed);
+    let marked_ms = replay.checkpoint.clock_ms;
+    let publisher = Publisher {
+        shared: Arc::clone(&shared),
+        replay,
+        position: recovered.position,
+        unflushed_since: (unflushed > 0).then_some(started),
+    };
     let writer = Writer {
         shared: Arc::clone(&shared),
         position: recovered.position,
         active: None,
         generation: recovered.generation,
-        replay,
-        unflushed_since: (unflushed > 0).then_some(started),
+        publisher: Arc::new(Mutex::new(publisher)),
+        handoff: false,
+        marked_ms,
         unmarked,
     };
     let flusher = Flusher {

@@ -4,6 +4,7 @@
 use levada_types::ShardUid;
 
 use super::format::compress::{self, Codec};
+use super::format::entry::NewEntry;
 use super::format::run::{self, Payloads, Sealed};
 use super::options::Options;
 use crate::{AppendBatch, AppendError, PayloadSeal, Producer, SealError, ShardAppend};
@@ -14,20 +15,22 @@ pub(crate) struct Prepared {
     pub(crate) appends: Vec<PreparedAppend>,
 }
 
-/// One shard's part: runs that follow each other.
+/// One shard's part.
 pub(crate) struct PreparedAppend {
     pub(crate) shard: ShardUid,
-    pub(crate) runs: Vec<Payloads>,
+    pub(crate) runs: Runs,
+}
+
+/// Payloads of one shard; nothing is allocated for the usual case.
+pub(crate) enum Runs {
+    One(Payloads),
+    /// They follow each other.
+    Sealed(Vec<Payloads>),
 }
 
 impl PreparedAppend {
     fn plain(append: ShardAppend) -> Self {
-        let runs = if append.payloads.is_empty() {
-            Vec::new()
-        } else {
-            vec![Payloads::Plain(append.payloads)]
-        };
-        Self { shard: append.shard, runs }
+        Self { shard: append.shard, runs: Runs::One(Payloads::Plain(append.payloads)) }
     }
 
     fn sealed(append: ShardAppend, how: &Sealer<'_>) -> Result<Self, SealError> {
@@ -52,12 +55,39 @@ impl PreparedAppend {
             let sealed = Sealed { key, codec, plain_len };
             runs.push(Payloads::Sealed { count: piece.len() as u32, sealed, bytes });
         }
-        Ok(Self { shard, runs })
+        Ok(Self { shard, runs: Runs::Sealed(runs) })
+    }
+
+    /// The runs to store, none of them empty.
+    pub(crate) fn runs(&self) -> &[Payloads] {
+        match &self.runs {
+            Runs::One(run) if run.count() == 0 => &[],
+            Runs::One(run) => std::slice::from_ref(run),
+            Runs::Sealed(runs) => runs,
+        }
+    }
+
+    /// The entries that store the runs from index `first` on.
+    pub(crate) fn into_entries(
+        self,
+        mut first: u64,
+        arrived_ms: i64,
+    ) -> impl Iterator<Item = NewEntry> {
+        let shard = self.shard;
+        let (one, sealed) = match self.runs {
+            Runs::One(run) => (Some(run).filter(|run| run.count() > 0), Vec::new()),
+            Runs::Sealed(runs) => (None, runs),
+        };
+        one.into_iter().chain(sealed).map(move |payloads| {
+            let entry_first = first;
+            first += u64::from(payloads.count());
+            NewEntry::Data { shard, first: entry_first, arrived_ms, payloads }
+        })
     }
 
     /// Records in all runs.
     pub(crate) fn count(&self) -> u64 {
-        self.runs.iter().map(|run| u64::from(run.count())).sum()
+        self.runs().iter().map(|run| u64::from(run.count())).sum()
     }
 }
 

@@ -130,6 +130,18 @@ impl Replay {
         Ok(())
     }
 
+    /// Takes over from the views what publishing left to them.
+    pub(crate) fn catch_up(&mut self, shared: &Shared) {
+        let views = shared.views.read();
+        for (shard, state) in &mut self.checkpoint.shards {
+            if let Some(view) = views.get(shard) {
+                let view = view.state.lock();
+                state.next = view.next;
+                state.last_arrived_ms = view.last_arrived_ms;
+            }
+        }
+    }
+
     /// Nothing follows: readers too pass over what was given up at a shard's end.
     pub(crate) fn skip_lost(&mut self, shared: &Shared) {
         self.checkpoint.skip_lost(&shared.lost);

@@ -1,12 +1,12 @@
 //! What the log's threads and its callers share, and the order of its locks.
 //! Does not: do the work; see `writer`, `flush`, `read`.
 //!
-//! Locks, outer before inner: `intake`, `flush`, ring; and `views`, one `ShardView`. The block
-//! cache is taken alone. Records become readable (view) before they stop being pending (intake),
+//! Locks, outer before inner: the publisher, then `intake`, `flush`, ring; and the publisher,
+//! `views`, one `ShardView`. `done` and the block cache are taken last or alone. Records become readable (view) before they stop being pending (intake),
 //! and a reader asks for its promise (intake) before it looks (view): so a promise is never too
 //! late.
 
-use std::collections::HashMap;
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
@@ -20,8 +20,10 @@ use super::flush::Frozen;
 use super::format::lost::Losses;
 use super::intake::Intake;
 use super::options::Options;
+use super::publish::Done;
 use super::ring::Ring;
 use super::segment::BlockCache;
+use super::uid_map::UidMap;
 use super::view::ShardView;
 use crate::ReadError;
 
@@ -37,8 +39,11 @@ pub(crate) struct Shared {
     /// Wakes the writer: something is queued, there is room again, or the end has come.
     pub(crate) work: Condvar,
     pub(crate) ring: Ring,
-    pub(crate) views: RwLock<HashMap<ShardUid, Arc<ShardView>>>,
+    pub(crate) views: RwLock<UidMap<Arc<ShardView>>>,
     pub(crate) blocks: BlockCache,
+    pub(crate) done: Mutex<DoneQueue>,
+    /// Wakes the publisher's thread.
+    pub(crate) done_wake: Condvar,
     pub(crate) flush: Mutex<FlushSlot>,
     /// Wakes the flusher.
     pub(crate) flush_wake: Condvar,
@@ -66,6 +71,14 @@ pub(crate) struct FlushSlot {
     /// A job is in the slot or being worked on.
     pub(crate) busy: bool,
     pub(crate) ring_wanted: bool,
+    pub(crate) ended: bool,
+}
+
+/// Written batches on their way to their readers.
+#[derive(Default)]
+pub(crate) struct DoneQueue {
+    pub(crate) batches: VecDeque<Done>,
+    /// The writer has ended.
     pub(crate) ended: bool,
 }
 

@@ -1,4 +1,5 @@
-//! The two threads of a log: one writes, one moves records into segments.
+//! The threads of a log: one writes, one publishes while that one writes on, one moves records
+//! into segments.
 //! Does not: decide what is written or moved.
 
 use std::io;
@@ -6,7 +7,10 @@ use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use parking_lot::Mutex;
+
 use super::flush::Flusher;
+use super::publish::Publisher;
 use super::shared::Shared;
 use super::writer::{Turn, Writer};
 
@@ -16,12 +20,51 @@ const WRITER_PAUSE: Duration = Duration::from_secs(1);
 /// tries again on a disk without room.
 const FLUSHER_PAUSE: Duration = Duration::from_secs(5);
 
-pub(crate) fn start(writer: Writer, flusher: Flusher) -> io::Result<Vec<JoinHandle<()>>> {
-    let write = thread::Builder::new().name("log-write".into());
-    let flush = thread::Builder::new().name("log-flush".into());
-    let flushing = flush.spawn(move || run_flusher(flusher))?;
-    let writing = write.spawn(move || run_writer(writer))?;
-    Ok(vec![writing, flushing])
+/// The running threads, in the order in which they end.
+pub(crate) struct Threads {
+    writing: JoinHandle<()>,
+    publishing: JoinHandle<()>,
+    flushing: JoinHandle<()>,
+}
+
+pub(crate) fn start(mut writer: Writer, flusher: Flusher) -> io::Result<Threads> {
+    let named = |name: &str| thread::Builder::new().name(name.into());
+    writer.handoff = true;
+    let (shared, publisher) = (Arc::clone(&writer.shared), Arc::clone(&writer.publisher));
+    let flushing = named("log-flush").spawn(move || run_flusher(flusher))?;
+    let publishing = named("log-publish").spawn(move || run_publisher(&shared, &publisher))?;
+    let writing = named("log-write").spawn(move || run_writer(writer))?;
+    Ok(Threads { writing, publishing, flushing })
+}
+
+impl Threads {
+    /// Waits until each has done what is left. A panicked thread has said so already, through
+    /// `failed`.
+    pub(crate) fn end(self, shared: &Shared) {
+        let _ = self.writing.join();
+        shared.done.lock().ended = true;
+        shared.done_wake.notify_all();
+        let _ = self.publishing.join();
+        shared.flush.lock().ended = true;
+        shared.flush_wake.notify_all();
+        let _ = self.flushing.join();
+    }
+}
+
+fn run_publisher(shared: &Arc<Shared>, publisher: &Mutex<Publisher>) {
+    let _end = EndWhenDropped(Arc::clone(shared));
+    loop {
+        {
+            let mut done = shared.done.lock();
+            while done.batches.is_empty() && !done.ended {
+                shared.done_wake.wait(&mut done);
+            }
+            if done.batches.is_empty() {
+                return;
+            }
+        }
+        publisher.lock().drain();
+    }
 }
 
 fn run_writer(mut writer: Writer) {
@@ -44,7 +87,7 @@ fn run_writer(mut writer: Writer) {
             }
             Turn::Blocked => continue,
             Turn::Idle if intake.stopped.is_some() => return,
-            Turn::Idle if !intake.queue.is_empty() => continue,
+            Turn::Idle if intake.has_work() => continue,
             Turn::Idle if intake.closing => {
                 drop(intake);
                 return writer.mark_the_end();

@@ -1,5 +1,5 @@
-//! The writer: turns what is queued into batches, one write and one sync each, then makes them
-//! readable and answers. One thread runs it.
+//! The writer: puts queued batches into the ring, one write and one sync each. One thread runs
+//! it; when more is queued, another publishes what it has written.
 //! Does not: retry anything; an error from write or sync ends the log.
 
 use std::io;
@@ -8,30 +8,30 @@ use std::sync::atomic::Ordering;
 use std::time::Instant;
 
 use bytes::Bytes;
-use levada_env::disk::aligned_buffer;
-use levada_types::Timestamp;
+use parking_lot::Mutex;
 
-use super::flush::Frozen;
-use super::format::batch::{BatchHeader, HEADER_BYTES};
-use super::format::entry::{Entry, NewEntry};
+use super::filling::{Filling, Stored};
+use super::format::batch::BatchHeader;
+use super::format::crc32c;
+use super::format::entry::NewEntry;
 use super::format::manifest::LowWater;
-use super::format::{Malformed, crc32c, whole_blocks};
-use super::intake::Item;
 use super::observe;
-use super::replay::Replay;
+use super::publish::{Done, Publisher};
 use super::ring::RingFile;
 use super::shared::{Sabotage, Shared};
 
 pub(crate) struct Writer {
     pub(crate) shared: Arc<Shared>,
-    /// After the newest batch. Its file is `active` once this process has written.
+    /// After the newest batch written. Its file is `active` once this process has written.
     pub(crate) position: LowWater,
     pub(crate) active: Option<RingFile>,
     /// The highest generation seen in the ring.
     pub(crate) generation: u64,
-    pub(crate) replay: Replay,
-    /// When the oldest unflushed bytes were written, machine time.
-    pub(crate) unflushed_since: Option<Timestamp>,
+    pub(crate) publisher: Arc<Mutex<Publisher>>,
+    /// Another thread publishes while this one writes on.
+    pub(crate) handoff: bool,
+    /// The horizon that the newest mark says was promised.
+    pub(crate) marked_ms: Option<i64>,
     /// No later batch says yet that the newest one was durable.
     pub(crate) unmarked: bool,
 }
@@ -44,50 +44,41 @@ pub(crate) enum Turn {
     Blocked,
 }
 
+/// Written batches that may wait for the publisher's thread.
+const DONE_BATCHES_MAX: usize = 4;
+
 impl Writer {
     /// Writes one batch of what is queued, if anything is.
     pub(crate) fn turn(&mut self) -> Turn {
         let shared = Arc::clone(&self.shared);
-        let (items, bytes) = {
+        let mut batch = {
             let mut intake = shared.intake.lock();
-            let (count, bytes) = intake.next_batch(shared.options.batch_bytes_soft);
-            if count == 0 || intake.stopped.is_some() {
+            let Some(stored) = intake.next_stored_bytes() else { return Turn::Idle };
+            if intake.stopped.is_some() {
                 return Turn::Idle;
             }
-            if bytes > 0 && !self.make_room((HEADER_BYTES + bytes) as u64) {
+            if stored > 0 && !self.make_room(stored) {
                 intake.blocked = true;
                 drop(intake);
+                self.publish_all();
                 self.freeze();
                 return Turn::Blocked;
             }
             intake.blocked = false;
-            (intake.take(count), bytes)
+            match intake.take() {
+                Some(batch) => batch,
+                None => return Turn::Idle,
+            }
         };
         if shared.sabotage == Sabotage::AcknowledgeBeforeSync {
-            let early = items.into_iter().map(|Item { entries, bytes, done }| {
-                let _ = done.send(());
-                Item { entries, bytes, done: tokio::sync::oneshot::channel().0 }
-            });
-            self.write_and_settle(early.collect(), bytes);
-        } else {
-            self.write_and_settle(items, bytes);
+            for waiter in batch.waiters.drain(..) {
+                let _ = waiter.send(());
+            }
+        }
+        if let Err(why) = self.write(batch) {
+            shared.fail(&why);
         }
         Turn::Wrote
-    }
-
-    fn write_and_settle(&mut self, items: Vec<Item>, bytes: usize) {
-        let result = if bytes == 0 { Ok(()) } else { self.write(&items, bytes) };
-        match result {
-            Ok(()) => {
-                self.shared.intake.lock().settle(&items);
-                for item in items {
-                    // Whoever asked may have gone; the record stays.
-                    let _ = item.done.send(());
-                }
-                self.freeze_if_due();
-            }
-            Err(why) => self.shared.fail(&why),
-        }
     }
 
     /// Writes a batch without records after the newest one, when nothing else follows. Recovery then
@@ -98,24 +89,28 @@ impl Writer {
             let intake = self.shared.intake.lock();
             (intake.stopped.is_some(), intake.closing, intake.promised_ms)
         };
-        let clock_ms = promised_ms.filter(|_| promised_ms > self.replay.checkpoint.clock_ms);
+        let clock_ms = promised_ms.filter(|_| promised_ms > self.marked_ms);
         if stopped || !(self.unmarked || (closing && clock_ms.is_some())) {
             return;
         }
-        let mark = Item::new(clock_ms.map(|ms| NewEntry::Clock { ms }).into_iter().collect());
-        let bytes = mark.bytes;
-        if !self.make_room((HEADER_BYTES + bytes) as u64) {
+        let mut mark = Filling::new(0, 0);
+        if let Some(ms) = clock_ms {
+            mark.add(NewEntry::Clock { ms });
+        }
+        if !self.make_room(mark.stored_bytes()) {
             return;
         }
-        match self.write(&[mark], bytes) {
-            Ok(()) => self.unmarked = false,
+        match self.write(mark) {
+            Ok(()) => {
+                self.unmarked = false;
+                self.marked_ms = self.marked_ms.max(clock_ms);
+            }
             Err(why) => self.shared.fail(&why),
         }
     }
 
-    /// Makes sure that the next batch of `bytes` has a file; false when none is free.
-    fn make_room(&mut self, bytes: u64) -> bool {
-        let stored = whole_blocks(bytes);
+    /// Makes sure that the next batch of `stored` bytes has a file; false when none is free.
+    fn make_room(&mut self, stored: u64) -> bool {
         if let Some(active) = &self.active
             && self.position.offset + stored <= active.len
         {
@@ -136,44 +131,47 @@ impl Writer {
         true
     }
 
-    /// One batch: encode, write, sync, make readable.
-    fn write(&mut self, items: &[Item], bytes: usize) -> Result<(), String> {
-        let stored = whole_blocks((HEADER_BYTES + bytes) as u64);
-        let (mut batch, start) = aligned_buffer(stored as usize);
-        let body_start = start + HEADER_BYTES;
-        batch.resize(body_start, 0);
-        for entry in items.iter().flat_map(|item| &item.entries) {
-            entry.encode(&mut batch);
+    /// One batch: checksum, write, sync, on to the publisher.
+    fn write(&mut self, mut batch: Filling) -> Result<(), String> {
+        let stored = batch.stored_bytes();
+        let mut body = Bytes::new();
+        if stored > 0 {
+            body = self.store(&mut batch)?;
+            self.position.offset += stored;
+            self.unmarked = batch.entries > 0;
+            self.shared.written.batches.fetch_add(1, Ordering::Relaxed);
+            self.shared.written.ring_bytes.fetch_add(stored, Ordering::Relaxed);
         }
+        let done = Done { batch, body, stored, position: self.position };
+        self.hand_over(done);
+        Ok(())
+    }
+
+    fn store(&mut self, batch: &mut Filling) -> Result<Bytes, String> {
         let number = self.position.batch + 1;
         let header = BatchHeader {
-            entries: items.iter().map(|item| item.entries.len() as u32).sum(),
+            entries: batch.entries,
             store: self.shared.store,
             generation: self.position.generation,
             number,
             durable_upto: number - 1,
             previous: self.position.checksum,
-            body_len: (batch.len() - body_start) as u32,
-            body_crc: crc32c(&batch[body_start..]),
+            body_len: batch.bytes() as u32,
+            body_crc: crc32c(batch.body()),
         };
         let (header_bytes, checksum) = header.encode();
-        batch[start..body_start].copy_from_slice(&header_bytes);
-        let body_end = batch.len();
-        batch.resize(start + stored as usize, 0);
+        let Stored { bytes, body_end } = batch.finish(&header_bytes);
         let started = Instant::now();
-        self.store(&batch[start..]).map_err(|error| format!("write of batch {number}: {error}"))?;
-        observe::batch_stored(stored as usize, started.elapsed());
+        self.write_and_sync(bytes).map_err(|error| format!("write of batch {number}: {error}"))?;
+        observe::batch_stored(bytes.len(), started.elapsed());
         self.position.batch = number;
         self.position.checksum = checksum;
-        self.position.offset += stored;
-        self.unmarked = header.entries > 0;
-        let body = Bytes::from(batch).slice(body_start..body_end);
-        self.publish(&body, header.entries, stored).map_err(|malformed| malformed.0)
+        Ok(batch.take_body(body_end))
     }
 
-    fn store(&self, batch: &[u8]) -> io::Result<()> {
+    fn write_and_sync(&self, bytes: &[u8]) -> io::Result<()> {
         let active = self.active.as_ref().ok_or(io::ErrorKind::NotFound)?;
-        active.file.write_at(batch, self.position.offset)?;
+        active.file.write_at(bytes, self.position.offset)?;
         match self.shared.sabotage {
             Sabotage::SkipSync => Ok(()),
             Sabotage::RetryFailedSync => active.file.sync().or_else(|_| active.file.sync()),
@@ -181,47 +179,31 @@ impl Writer {
         }
     }
 
-    fn publish(&mut self, body: &Bytes, entries: u32, stored: u64) -> Result<(), Malformed> {
-        for entry in Entry::decode_all(body, entries)? {
-            self.replay.apply(&self.shared, entry)?;
+    /// While more is queued the disk should not wait for readers to be told; when nothing is,
+    /// telling them here saves a change of threads.
+    fn hand_over(&mut self, done: Done) {
+        let waiting = {
+            let mut queue = self.shared.done.lock();
+            queue.batches.push_back(done);
+            queue.batches.len()
+        };
+        let busy = self.handoff && self.shared.intake.lock().has_work();
+        if busy && waiting <= DONE_BATCHES_MAX {
+            self.shared.done_wake.notify_one();
+        } else {
+            self.publish_all();
         }
-        self.shared.written.batches.fetch_add(1, Ordering::Relaxed);
-        self.shared.written.ring_bytes.fetch_add(stored, Ordering::Relaxed);
-        self.replay.unflushed_bytes += stored;
-        self.shared.unflushed_bytes.fetch_add(stored, Ordering::Relaxed);
-        observe::unflushed(&self.shared);
-        if self.unflushed_since.is_none() {
-            self.unflushed_since = Some(self.shared.machine_clock.now());
-        }
-        Ok(())
     }
 
-    /// Hands everything unflushed to the flusher when it is much or old.
+    pub(crate) fn publish_all(&self) {
+        self.publisher.lock().drain();
+    }
+
     pub(crate) fn freeze_if_due(&mut self) {
-        let options = &self.shared.options;
-        let old = self
-            .unflushed_since
-            .is_some_and(|since| self.shared.machine_clock.now().since(since) >= options.flush_age);
-        if old || self.replay.unflushed_bytes >= options.flush_bytes {
-            self.freeze();
-        }
+        self.publisher.lock().freeze_if_due();
     }
 
-    /// Hands everything unflushed to the flusher, unless it is busy or there is nothing.
     pub(crate) fn freeze(&mut self) {
-        let mut slot = self.shared.flush.lock();
-        slot.ring_wanted |= self.shared.ring.wants_file();
-        if !slot.busy && self.replay.unflushed_bytes > 0 {
-            slot.busy = true;
-            slot.job = Some(Frozen {
-                runs: std::mem::take(&mut self.replay.unflushed),
-                bytes: std::mem::take(&mut self.replay.unflushed_bytes),
-                checkpoint: self.replay.checkpoint.clone(),
-                low_water: self.position,
-            });
-            self.unflushed_since = None;
-        }
-        drop(slot);
-        self.shared.flush_wake.notify_one();
+        self.publisher.lock().freeze();
     }
 }

@@ -66,6 +66,9 @@ pub(crate) enum Entry {
 }
 
 impl NewEntry {
+    /// Where in a data entry its run begins.
+    pub(crate) const RUN_AT: usize = ENTRY_HEADER_BYTES + 8;
+
     /// Bytes this entry takes in a body.
     pub(crate) fn stored_bytes(&self) -> usize {
         ENTRY_HEADER_BYTES
@@ -138,7 +141,7 @@ impl Entry {
         let entry = match kind {
             DATA => {
                 let shard = shard()?;
-                let (run, run_end) = Run::decode(body, at + ENTRY_HEADER_BYTES + 8)?;
+                let (run, run_end) = Run::decode(body, at + NewEntry::RUN_AT)?;
                 if run_end != end {
                     return Err(Malformed::new("a data entry is longer than its records"));
                 }

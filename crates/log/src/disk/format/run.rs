@@ -59,6 +59,18 @@ impl Payloads {
             }
     }
 
+    /// Where the run is that begins at `at` of an arena, once it is encoded there.
+    pub(crate) fn place(&self, at: usize, first: u64, arrived_ms: i64) -> RunPlace {
+        let (header_bytes, sealed) = match self {
+            Self::Plain(_) => (RUN_HEADER_BYTES, None),
+            Self::Sealed { sealed, .. } => {
+                (RUN_HEADER_BYTES + SEALED_HEADER_BYTES, Some(Box::new(*sealed)))
+            }
+        };
+        let body = at + header_bytes..at + self.stored_bytes();
+        RunPlace { first, arrived_ms, count: self.count(), body, sealed }
+    }
+
     pub(crate) fn encode(&self, first: u64, arrived_ms: i64, out: &mut Vec<u8>) {
         out.put_u64(first);
         out.put_i64(arrived_ms);
@@ -102,6 +114,16 @@ pub(crate) fn encode_body(payloads: &[Bytes]) -> Vec<u8> {
     body
 }
 
+/// A run in an arena that is still being written.
+#[derive(Clone, Debug)]
+pub(crate) struct RunPlace {
+    first: u64,
+    arrived_ms: i64,
+    count: u32,
+    body: std::ops::Range<usize>,
+    sealed: Option<Box<Sealed>>,
+}
+
 /// Records `first .. first + count` with one arrival time. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Run {
@@ -110,7 +132,7 @@ pub(crate) struct Run {
     pub(crate) count: u32,
     /// The lengths, then the payloads, as stored; the ciphertext when `sealed`.
     body: Bytes,
-    sealed: Option<Sealed>,
+    sealed: Option<Box<Sealed>>,
 }
 
 /// Whether `body` holds the lengths of `count` payloads, then exactly them.
@@ -145,7 +167,7 @@ impl Run {
             cursor.take(len)?;
             body_start += SEALED_HEADER_BYTES;
             let end = body_start + len;
-            let sealed = Some(Sealed { key, codec, plain_len });
+            let sealed = Some(Box::new(Sealed { key, codec, plain_len }));
             let (count, body) = (count & !SEALED_BIT, arena.slice(body_start..end));
             if count == 0 || u64::from(plain_len) < u64::from(count) * 4 {
                 return Err(Malformed(format!("{count} records in {plain_len} sealed bytes")));
@@ -159,16 +181,23 @@ impl Run {
         Ok((Self { first, arrived_ms, count, body, sealed: None }, end))
     }
 
+    /// The run at `place`, sharing the memory of `arena`.
+    pub(crate) fn placed(arena: &Bytes, place: RunPlace) -> Self {
+        let RunPlace { first, arrived_ms, count, body, sealed } = place;
+        Self { first, arrived_ms, count, body: arena.slice(body), sealed }
+    }
+
     /// How the run is sealed, and the ciphertext; `None` when it is plain.
     pub(crate) fn sealed(&self) -> Option<(Sealed, &[u8])> {
-        self.sealed.map(|sealed| (sealed, &*self.body))
+        self.sealed.as_ref().map(|sealed| (**sealed, &*self.body))
     }
 
     /// The plain run of this sealed one, from what its ciphertext opened to.
     pub(crate) fn opened(&self, sealed: Sealed, plain: Vec<u8>) -> Result<Self, Malformed> {
         let body = compress::decompress(plain, sealed.codec, sealed.plain_len as usize)?;
         check_body(&body, self.count)?;
-        Ok(Self { body: Bytes::from(body), sealed: None, ..*self })
+        let Self { first, arrived_ms, count, .. } = *self;
+        Ok(Self { first, arrived_ms, count, body: Bytes::from(body), sealed: None })
     }
 
     /// Index after the last record.
@@ -203,10 +232,10 @@ impl Run {
     pub(crate) fn encode(&self, out: &mut Vec<u8>) {
         out.put_u64(self.first);
         out.put_i64(self.arrived_ms);
-        match self.sealed {
+        match &self.sealed {
             Some(sealed) => {
                 out.put_u32(self.count | SEALED_BIT);
-                put_sealed(sealed, &self.body, out);
+                put_sealed(**sealed, &self.body, out);
             }
             None => {
                 out.put_u32(self.count);
@@ -233,7 +262,8 @@ impl Run {
 
     /// Payload bytes of all records.
     pub(crate) fn payload_bytes(&self) -> usize {
-        let body = self.sealed.map_or(self.body.len(), |sealed| sealed.plain_len as usize);
+        let sealed_len = |sealed: &Sealed| sealed.plain_len as usize;
+        let body = self.sealed.as_deref().map_or(self.body.len(), sealed_len);
         body - self.count as usize * 4
     }
 }
