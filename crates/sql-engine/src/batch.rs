@@ -48,6 +48,11 @@ impl Batch {
         self.rowtime.is_empty()
     }
 
+    /// These columns beside the rows' ROWTIMEs.
+    pub(crate) fn replaced(&self, columns: Vec<ArrayRef>) -> Self {
+        Self { rowtime: self.rowtime.clone(), columns }
+    }
+
     /// The rows whose place in `keep` is true.
     pub(crate) fn filter(&self, keep: &[bool]) -> Self {
         if keep.iter().all(|keep| *keep) {
@@ -114,6 +119,27 @@ impl Batch {
 
     pub(crate) fn rowtimes(&self) -> &[i64] {
         self.rowtime.values()
+    }
+}
+
+/// Whether an array is what columns of this type are kept in.
+pub(crate) fn holds(array: &ArrayRef, ty: SqlType) -> bool {
+    match (array.data_type(), ty) {
+        (DataType::Null, SqlType::Null) => true,
+        (DataType::Int64, ty) => ty.is_integer(),
+        (DataType::Decimal128(_, scale), SqlType::Decimal { scale: wanted, .. }) => {
+            u32::try_from(*scale) == Ok(wanted)
+        }
+        (DataType::Float64, ty) => ty.is_approximate(),
+        (DataType::Boolean, SqlType::Boolean) => true,
+        (DataType::Utf8, ty) => ty.is_text(),
+        (DataType::Binary, SqlType::Binary(_) | SqlType::Varbinary(_)) => true,
+        (DataType::Date32, SqlType::Date) => true,
+        (DataType::Time32(_), SqlType::Time) => true,
+        (DataType::Timestamp(..), SqlType::Timestamp) => true,
+        (DataType::Interval(_), SqlType::Interval(qualifier)) => qualifier.is_year_month(),
+        (DataType::Duration(_), SqlType::Interval(qualifier)) => !qualifier.is_year_month(),
+        _ => false,
     }
 }
 
@@ -249,8 +275,28 @@ impl<'a> View<'a> {
         self.columns.iter().map(|column| column.value(row)).collect()
     }
 
+    /// Whether a column of conditions is true there.
+    pub(crate) fn is_true(&self, column: usize, row: usize) -> bool {
+        match self.columns.get(column) {
+            Some(Column::Boolean(array)) => !array.is_null(row) && array.value(row),
+            _ => false,
+        }
+    }
+
     pub(crate) fn is_null(&self, column: usize, row: usize) -> bool {
         self.columns.get(column).is_none_or(|column| column.is_null(row))
+    }
+
+    pub(crate) fn rowtimes(&self) -> &'a [i64] {
+        self.rowtime
+    }
+
+    /// A column of text.
+    pub(crate) fn texts(&self, column: usize) -> Option<Texts<'a>> {
+        match self.columns.get(column) {
+            Some(Column::Text(array)) => Some(Texts(array)),
+            _ => None,
+        }
     }
 
     /// Appends one cell, as `KeyTable` reads it.
@@ -272,6 +318,16 @@ impl<'a> View<'a> {
 
     pub(crate) fn row(&'a self, row: usize, origin: i64) -> RowCells<'a> {
         RowCells { view: self, row, origin }
+    }
+}
+
+/// A column of text, read without making values of it.
+pub(crate) struct Texts<'a>(&'a StringArray);
+
+impl<'a> Texts<'a> {
+    /// `None` for NULL.
+    pub(crate) fn text(&self, row: usize) -> Option<&'a str> {
+        if self.0.is_null(row) { None } else { Some(self.0.value(row)) }
     }
 }
 
@@ -382,6 +438,14 @@ impl ColumnBuilder {
                 Self::Months(IntervalYearMonthBuilder::with_capacity(rows))
             }
             SqlType::Interval(_) => Self::Millis(DurationMillisecondBuilder::with_capacity(rows)),
+        }
+    }
+
+    /// Adds a text that came out of a column of text.
+    pub(crate) fn push_text(&mut self, text: &[u8]) {
+        match (self, std::str::from_utf8(text)) {
+            (Self::Text(builder), Ok(text)) => builder.append_value(text),
+            (column, _) => column.push(Value::Null),
         }
     }
 

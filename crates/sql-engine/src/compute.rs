@@ -7,10 +7,10 @@ use std::borrow::Cow;
 
 use arrow_array::ArrayRef;
 use levada_sql_functions::EvalError;
-use levada_sql_lang::SqlType;
 
 use crate::batch::{Batch, ColumnBuilder, View};
-use crate::expr::{Expr, ExprKind};
+use crate::expr::Expr;
+use crate::kernel;
 use crate::ops::Run;
 
 /// The columns of some expressions over one batch.
@@ -24,21 +24,22 @@ impl Computed {
     pub(crate) fn new(batch: &Batch, exprs: &[Expr], origin: i64) -> Self {
         let mut made = Self { columns: Vec::with_capacity(exprs.len()), failures: Vec::new() };
         for expr in exprs {
-            let column = made.column(batch, expr, expr.ty, origin);
+            let column = made.column(batch, expr, origin);
             made.columns.push(column);
         }
         made
     }
 
     /// One more expression; rows that have failed before stay as they are.
-    fn column(&mut self, batch: &Batch, expr: &Expr, ty: SqlType, origin: i64) -> ArrayRef {
-        if let (ExprKind::Column(at), Some(ty)) = (&expr.kind, Some(ty)) {
-            if let Some(column) = batch.column(*at).filter(|_| ty == expr.ty) {
-                return column.clone();
+    fn column(&mut self, batch: &Batch, expr: &Expr, origin: i64) -> ArrayRef {
+        if let Some(outcome) = kernel::evaluate(expr, batch) {
+            for (row, error) in outcome.failures {
+                self.fail(row, batch.len(), error);
             }
+            return outcome.column;
         }
         let view = View::new(batch);
-        let mut built = ColumnBuilder::new(ty, batch.len());
+        let mut built = ColumnBuilder::new(expr.ty, batch.len());
         for row in 0..batch.len() {
             match expr.eval(&view.row(row, origin)) {
                 Ok(value) => built.push(value),
@@ -59,6 +60,11 @@ impl Computed {
         if let Some(place) = self.failures.get_mut(row) {
             place.get_or_insert(error);
         }
+    }
+
+    /// What went wrong with a row.
+    pub(crate) fn failure(&self, row: usize) -> Option<&EvalError> {
+        self.failures.get(row).and_then(Option::as_ref)
     }
 
     /// Tells the failed rows, and gives the rows that are left.

@@ -114,6 +114,8 @@ pub(crate) enum ExprKind {
         right: Box<Expr>,
     },
     Negate(Box<Expr>),
+    /// What the program says to be monotonic.
+    Monotonic(Box<Expr>),
     Concat(Box<Expr>, Box<Expr>),
     Difference {
         left: Box<Expr>,
@@ -214,6 +216,7 @@ impl Expr {
                 Ok(Value::Null)
             }
             ExprKind::Cast(operand) => cast(operand.eval(row)?, operand.ty, self.ty),
+            ExprKind::Monotonic(operand) => operand.eval(row),
             ExprKind::Negate(operand) => negate(&operand.eval(row)?, self.ty),
             ExprKind::Difference { left, right, qualifier } => {
                 Ok(difference(&left.eval(row)?, &right.eval(row)?, *qualifier))
@@ -281,6 +284,7 @@ impl Expr {
             | ExprKind::Is { operand, .. }
             | ExprKind::Match { operand, .. }
             | ExprKind::RecordField { operand, .. }
+            | ExprKind::Monotonic(operand)
             | ExprKind::Cast(operand)
             | ExprKind::Negate(operand) => vec![operand],
             ExprKind::In { operand, list, .. } => {
@@ -317,6 +321,7 @@ impl Expr {
             | ExprKind::Is { operand, .. }
             | ExprKind::Match { operand, .. }
             | ExprKind::RecordField { operand, .. }
+            | ExprKind::Monotonic(operand)
             | ExprKind::Cast(operand)
             | ExprKind::Negate(operand) => vec![operand],
             ExprKind::In { operand, list, .. } => {

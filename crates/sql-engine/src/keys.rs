@@ -3,10 +3,8 @@
 //! The bytes are those of a snapshot's values, so that a key can be read back from them.
 //! Does not: forget single keys; whoever wants that builds a new table.
 
+use crate::snapshot::{Damaged, Reader, Writer};
 use hashbrown::HashTable;
-use levada_sql_lang::Value;
-
-use crate::snapshot::{Damaged, Reader};
 
 /// Keys in one arena, found by hash.
 #[derive(Default)]
@@ -26,10 +24,6 @@ impl KeyTable {
         self.ends.len()
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.ends.is_empty()
-    }
-
     /// Forgets all keys and keeps the room.
     pub(crate) fn clear(&mut self) {
         self.arena.clear();
@@ -37,28 +31,9 @@ impl KeyTable {
         self.table.clear();
     }
 
-    pub(crate) fn reserve(&mut self, keys: usize) {
-        self.ends.reserve(keys);
-        self.table.reserve(keys, |(hash, _)| *hash);
-    }
-
     /// The bytes of the key with this number.
     pub(crate) fn key(&self, number: usize) -> &[u8] {
         slice(&self.arena, &self.ends, number)
-    }
-
-    /// The values of the key with this number.
-    pub(crate) fn values(&self, number: usize, count: usize) -> Result<Vec<Value>, Damaged> {
-        let mut reader = Reader::new(self.key(number));
-        (0..count).map(|_| reader.value()).collect()
-    }
-
-    pub(crate) fn find(&self, key: &[u8]) -> Option<usize> {
-        let hash = hash(key);
-        let same = |(known, number): &(u64, u32)| {
-            *known == hash && slice(&self.arena, &self.ends, *number as usize) == key
-        };
-        self.table.find(hash, same).map(|(_, number)| *number as usize)
     }
 
     /// The key's number, and whether it is a new key.
@@ -78,6 +53,39 @@ impl KeyTable {
         let entry = (hash, u32::try_from(number).unwrap_or(u32::MAX));
         self.table.insert_unique(hash, entry, |(hash, _)| *hash);
         (number, true)
+    }
+
+    /// Writes all keys in their order.
+    pub(crate) fn save(&self, writer: &mut Writer) {
+        let mut start = 0;
+        let lengths = self.ends.iter().map(|end| {
+            let length = end - start;
+            start = *end;
+            u32::try_from(length).unwrap_or(u32::MAX)
+        });
+        writer.u32s(lengths);
+        writer.bytes(&self.arena);
+    }
+
+    /// Reads what `save` wrote.
+    pub(crate) fn load(reader: &mut Reader<'_>) -> Result<Self, Damaged> {
+        let lengths = reader.u32s()?;
+        let mut rest = reader.bytes()?;
+        let mut keys = Self::new();
+        keys.arena.reserve(rest.len());
+        keys.ends.reserve(lengths.len());
+        keys.table.reserve(lengths.len(), |(hash, _)| *hash);
+        for (number, length) in lengths.into_iter().enumerate() {
+            let (key, behind) = rest.split_at_checked(length as usize).ok_or(Damaged)?;
+            // Written keys differ, so that none has to be compared with the others.
+            let hash = hash(key);
+            keys.arena.extend_from_slice(key);
+            keys.ends.push(keys.arena.len());
+            let entry = (hash, u32::try_from(number).map_err(|_| Damaged)?);
+            keys.table.insert_unique(hash, entry, |(hash, _)| *hash);
+            rest = behind;
+        }
+        if rest.is_empty() { Ok(keys) } else { Err(Damaged) }
     }
 
     /// Bytes held, about.
@@ -100,13 +108,26 @@ fn mix(state: u64, word: u64) -> u64 {
 
 /// A hash for tables only; it is never stored.
 pub(crate) fn hash(bytes: &[u8]) -> u64 {
-    let mut state = mix(MULTIPLIER, bytes.len() as u64);
-    let (words, rest) = bytes.as_chunks::<8>();
-    for word in words {
-        state = mix(state, u64::from_le_bytes(*word));
+    let seed = MULTIPLIER ^ bytes.len() as u64;
+    let word = |at: usize| {
+        let word = bytes.get(at..at + 8).and_then(|word| word.try_into().ok());
+        u64::from_le_bytes(word.unwrap_or_default())
+    };
+    match bytes.len() {
+        0..8 => {
+            let short = bytes.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
+            mix(seed, short)
+        }
+        // Two words that overlap cover up to sixteen bytes.
+        length @ 8..=16 => mix(mix(seed, word(0)), word(length - 8)),
+        length => {
+            let last = word(length - 8);
+            let words = bytes
+                .chunks_exact(8)
+                .map(|word| u64::from_le_bytes(word.try_into().unwrap_or_default()));
+            mix(words.fold(seed, mix), last)
+        }
     }
-    let last = rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
-    mix(mix(state, last), MULTIPLIER)
 }
 
 #[cfg(test)]
@@ -124,10 +145,13 @@ mod tests {
         }
         assert_eq!(keys.len(), 1_000);
         assert_eq!(keys.key(7), b"key 7");
-        assert_eq!(keys.find(b"key 999"), Some(999));
-        assert_eq!(keys.find(b"key"), None);
+        let mut writer = Writer::new();
+        keys.save(&mut writer);
+        let bytes = writer.finish();
+        let mut restored = KeyTable::load(&mut Reader::new(&bytes)).expect("own keys");
+        assert_eq!(restored.number(b"key 999"), (999, false));
         keys.clear();
-        assert!(keys.is_empty());
+        assert_eq!(keys.len(), 0);
         assert_eq!(keys.number(b""), (0, true));
     }
 }

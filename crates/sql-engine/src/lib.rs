@@ -11,6 +11,7 @@ mod compute;
 mod engine;
 mod errors;
 mod expr;
+mod kernel;
 mod keys;
 mod limits;
 mod merge;

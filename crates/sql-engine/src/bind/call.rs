@@ -115,6 +115,7 @@ fn bind_call(call: &FunctionCall, scope: &Scope<'_>, span: Span) -> Bound<Expr> 
             return Ok(Expr::new(ExprKind::Coalesce(arguments), ty, span));
         }
         ("NULLIF", 2) => return nullif(arguments, span),
+        ("MONOTONIC", 1) => return monotonic(arguments, span),
         _ => {}
     }
     if let Some(bound) = scope.names.and_then(|names| function::bind(name, &arguments, names, span))
@@ -135,6 +136,13 @@ fn bind_call(call: &FunctionCall, scope: &Scope<'_>, span: Span) -> Bound<Expr> 
         call.name.span,
         format!("no function {name} with {} arguments", arguments.len()),
     ))
+}
+
+fn monotonic(arguments: Vec<Expr>, span: Span) -> Bound<Expr> {
+    let [operand] = <[Expr; 1]>::try_from(arguments)
+        .map_err(|_| Fault::new(span, "MONOTONIC takes one argument"))?;
+    let ty = operand.ty;
+    Ok(Expr::new(ExprKind::Monotonic(Box::new(operand)), ty, span))
 }
 
 fn nullif(arguments: Vec<Expr>, span: Span) -> Bound<Expr> {

@@ -11,8 +11,7 @@ use super::monotonic::window_function;
 use super::names::Names;
 use super::{Bound, Fault, over};
 use crate::expr::{Expr, ExprKind};
-use crate::ops::{AggregateCall, Extent, GroupColumn, StaggerPlan, Step, TumblePlan};
-use crate::window::WindowFunction;
+use crate::ops::{AggregateCall, Boundary, Extent, GroupColumn, StaggerPlan, Step, TumblePlan};
 
 /// The grouping of one SELECT while its expressions are being rewritten.
 pub(super) struct Grouping {
@@ -25,9 +24,18 @@ pub(super) struct Grouping {
 /// What ends a group.
 enum Period {
     /// The value of the term at this place moves.
-    Term { at: usize, window: WindowFunction },
+    Term { at: usize, window: Boundary },
     /// So much time has passed since its first row.
     Stagger(Extent),
+}
+
+/// What a term of GROUP BY says about the end of groups, when it is monotonic.
+fn boundary(term: &Expr, fields: &[Field]) -> Option<Boundary> {
+    match (window_function(term, fields), &term.kind) {
+        (Some(window), _) => Some(Boundary::Time(window)),
+        (None, ExprKind::Monotonic(_)) => Some(Boundary::Change(term.clone())),
+        (None, _) => None,
+    }
 }
 
 /// Binds WINDOWED BY STAGGER, whose terms are all keys.
@@ -59,7 +67,7 @@ pub(super) fn bind(
         group_by.iter().map(|term| bind_expr(term, &scope)).collect::<Bound<Vec<Expr>>>()?;
     let mut found = None;
     for (at, term) in terms.iter().enumerate() {
-        let Some(window) = window_function(term, &chain.fields) else { continue };
+        let Some(window) = boundary(term, &chain.fields) else { continue };
         if found.is_some() {
             let message = "GROUP BY may have one term of ROWTIME, and this is the second";
             return Err(Fault::new(term.span, message));
@@ -152,7 +160,10 @@ impl Grouping {
         if let Some(field) = chain.fields.get_mut(window_at) {
             field.period = true;
         }
-        chain.windows = Some(window.clone());
+        chain.windows = match &window {
+            Boundary::Time(window) => Some(window.clone()),
+            Boundary::Change(_) => None,
+        };
         let (layout, keys) = (layout.into(), keys.into());
         chain.steps.push(Step::Tumble(TumblePlan { window, layout, keys, aggregates, types }));
     }

@@ -57,6 +57,7 @@ fn monotonic(expr: &Expr) -> Option<Monotonic> {
                 _ => None,
             }
         }
+        ExprKind::Monotonic(operand) => monotonic(operand),
         ExprKind::Cast(operand) if matches!(expr.ty, SqlType::Timestamp | SqlType::Date) => {
             monotonic(operand)
         }

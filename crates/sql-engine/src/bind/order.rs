@@ -127,9 +127,11 @@ pub(super) fn sort(
     }
     if chain.fields.len() > width {
         chain.fields.truncate(width);
-        let columns = chain.fields.iter().enumerate().map(|(at, field)| {
-            (Expr::new(ExprKind::Column(at), field.ty, Span::default()), field.ty)
-        });
+        let columns = chain
+            .fields
+            .iter()
+            .enumerate()
+            .map(|(at, field)| Expr::new(ExprKind::Column(at), field.ty, Span::default()));
         let plan = ProjectPlan { columns: columns.collect(), rowtime: RowtimeRule::Carried };
         chain.steps.push(Step::Project(plan));
     }

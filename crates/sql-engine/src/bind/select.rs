@@ -311,7 +311,7 @@ fn project(mut chain: Chain, items: Vec<Item>, span: Span) -> Bound<Chain> {
         if overrides {
             override_at = Some(columns.len());
         }
-        columns.push((expr.clone(), expr.ty));
+        columns.push(expr);
     }
     if !matches!(rowtime, RowtimeRule::Carried) {
         chain.windows = None;

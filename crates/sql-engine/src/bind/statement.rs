@@ -285,6 +285,7 @@ impl<'a> Binder<'a> {
         chain.steps.push(Step::Conform(ConformPlan {
             columns: stream.columns.clone().into(),
             sources: sources.into(),
+            types: chain.fields.iter().map(|field| field.ty).collect(),
         }));
         Ok((BoundPump::new(pump.name.last(), chain, target), names.into_hidden()))
     }

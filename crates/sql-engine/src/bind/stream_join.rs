@@ -86,9 +86,9 @@ fn tagged(mut chain: Chain, side: usize, fields: &[Field], width: usize, span: S
             true => ExprKind::Rowtime { qualified: true },
             false => ExprKind::Literal(Value::Null),
         };
-        (Expr::new(kind, field.ty, span), field.ty)
+        Expr::new(kind, field.ty, span)
     });
-    let columns = [(tag, SqlType::Integer)].into_iter().chain(columns).collect();
+    let columns = [tag].into_iter().chain(columns).collect();
     chain.steps.push(Step::Project(ProjectPlan { columns, rowtime: RowtimeRule::Carried }));
     chain
 }

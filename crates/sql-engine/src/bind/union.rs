@@ -55,7 +55,7 @@ fn converted(mut chain: Chain, fields: &[Field], span: Span) -> Chain {
     }
     let columns = chain.fields.iter().zip(fields).enumerate().map(|(at, (own, field))| {
         let column = Expr::new(ExprKind::Column(at), own.ty, span);
-        (coerce(column, field.ty), field.ty)
+        coerce(column, field.ty)
     });
     let plan = ProjectPlan { columns: columns.collect(), rowtime: RowtimeRule::Carried };
     chain.steps.push(Step::Project(plan));

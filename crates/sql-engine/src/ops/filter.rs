@@ -3,10 +3,9 @@
 
 use std::sync::Arc;
 
-use levada_sql_lang::Value;
-
 use super::{Operator, Run};
 use crate::batch::{Batch, View};
+use crate::compute::Computed;
 use crate::expr::Expr;
 
 #[derive(Clone, Debug)]
@@ -24,14 +23,11 @@ pub(super) fn open(plan: &FilterPlan) -> Box<dyn Operator> {
 
 impl Operator for Filter {
     fn push(&mut self, batch: Batch, run: &mut Run<'_>, out: &mut Vec<Batch>) {
-        let view = View::new(&batch);
-        let mut keep = vec![false; batch.len()];
-        for (row, keep) in keep.iter_mut().enumerate() {
-            match self.plan.predicate.eval(&view.row(row, run.origin)) {
-                Ok(value) => *keep = value == Value::Boolean(true),
-                Err(error) => run.errors.row_failed(&view, row, error),
-            }
-        }
+        let predicate = std::slice::from_ref(self.plan.predicate.as_ref());
+        let mut computed = Computed::new(&batch, predicate, run.origin);
+        let batch = computed.settle(&batch, run);
+        let truths = View::of(&computed.columns);
+        let keep: Vec<bool> = (0..batch.len()).map(|row| truths.is_true(0, row)).collect();
         let kept = batch.filter(&keep);
         if !kept.is_empty() {
             out.push(kept);

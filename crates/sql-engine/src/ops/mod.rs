@@ -15,6 +15,7 @@ mod stream_join;
 mod table_function;
 mod table_join;
 mod time_sort;
+mod totals;
 mod tumble;
 
 pub(crate) use conform::ConformPlan;
@@ -29,7 +30,7 @@ pub(crate) use stream_join::{JoinSide, StreamJoinPlan};
 pub(crate) use table_function::TableFunctionPlan;
 pub(crate) use table_join::TableJoinPlan;
 pub(crate) use time_sort::TimeSortPlan;
-pub(crate) use tumble::{AggregateCall, GroupColumn, TumblePlan};
+pub(crate) use tumble::{AggregateCall, Boundary, GroupColumn, TumblePlan};
 
 use crate::batch::Batch;
 use crate::errors::ErrorLog;
@@ -57,6 +58,11 @@ pub(crate) trait Operator: Send {
     fn first_instant(&self, input: Option<i64>, run: &Run<'_>) -> Option<i64> {
         let _ = run;
         input
+    }
+
+    /// Bytes of state, about; cheap to ask.
+    fn state_bytes(&self) -> usize {
+        0
     }
 
     /// Writes the operator's state.

@@ -8,12 +8,13 @@ use levada_sql_lang::{SqlType, Value};
 
 use super::{Operator, Run};
 use crate::batch::{Batch, Builder, View};
+use crate::compute::Computed;
 use crate::expr::{Expr, TimeRow};
 use crate::snapshot::{Damaged, Reader, Writer};
 
 #[derive(Clone, Debug)]
 pub(crate) struct ProjectPlan {
-    pub columns: Arc<[(Expr, SqlType)]>,
+    pub columns: Arc<[Expr]>,
     pub rowtime: RowtimeRule,
 }
 
@@ -55,15 +56,23 @@ impl Project {
 
 impl Operator for Project {
     fn push(&mut self, batch: Batch, run: &mut Run<'_>, out: &mut Vec<Batch>) {
+        if matches!(self.plan.rowtime, RowtimeRule::Carried) {
+            let mut computed = Computed::new(&batch, &self.plan.columns, run.origin);
+            let left = computed.settle(&batch, run);
+            if !left.is_empty() {
+                out.push(left.replaced(computed.columns));
+            }
+            return;
+        }
         let view = View::new(&batch);
-        let types: Vec<&SqlType> = self.plan.columns.iter().map(|(_, ty)| ty).collect();
+        let types: Vec<&SqlType> = self.plan.columns.iter().map(|expr| &expr.ty).collect();
         let mut built = Builder::new(&types, batch.len());
         let mut values = Vec::with_capacity(types.len());
         for row in 0..batch.len() {
             values.clear();
             let computed = self.rowtime(&view, row, run).and_then(|rowtime| {
                 let cells = view.row(row, run.origin);
-                for (expr, _) in self.plan.columns.iter() {
+                for expr in self.plan.columns.iter() {
                     values.push(expr.eval(&cells)?);
                 }
                 Ok(rowtime)

@@ -232,7 +232,7 @@ fn same(a: &Taken, b: &Taken) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 80, ..ProptestConfig::default() })]
 
     #[test]
     fn batches_bounds_and_restarts_do_not_show_in_the_output(
