@@ -3,15 +3,17 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use bytes::Bytes;
 use levada_log::{AppendBatch, AppendError, Producer, ShardAppend};
-use levada_types::{HashKey, SequenceNumber, ShardId, StoredRecord, Timestamp};
+use levada_types::{HashKey, SequenceNumber, ShardId, ShardUid, StoredRecord, Timestamp};
 
 use crate::error::Error;
 use crate::limits::{PARTITION_KEY_CHARS_MAX, PUT_BYTES_MAX};
+use crate::load::Written;
 use crate::service::Streams;
-use crate::stream::{Shard, Stream};
+use crate::stream::{Distribution, Mode, Shard, Stream};
 
 /// A record on its way in.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +51,8 @@ pub fn check_sizes<'a>(
                  Member must have length less than or equal to {limit}"
             )));
         }
-        if !(1..=PARTITION_KEY_CHARS_MAX).contains(&partition_key.chars().count()) {
+        let least = usize::from(stream.distribution == Distribution::UserPartitionKey);
+        if !(least..=PARTITION_KEY_CHARS_MAX).contains(&partition_key.chars().count()) {
             return Err(Error::InvalidArgument(format!(
                 "expected partition keys of 1 to {PARTITION_KEY_CHARS_MAX} characters"
             )));
@@ -68,9 +71,10 @@ impl Streams {
     pub(crate) async fn put_records(
         &self,
         stream: &Arc<Stream>,
-        records: Vec<NewRecord>,
+        mut records: Vec<NewRecord>,
         producer: Option<Producer>,
     ) -> Result<Vec<Result<Placed, Error>>, Error> {
+        self.spread(stream, &mut records);
         let Some(throttle) = &self.throttle else {
             let placed = self.append(stream, &records, producer).await?;
             return Ok(placed.into_iter().map(Ok).collect());
@@ -101,6 +105,17 @@ impl Streams {
             None => placed.next().map(Ok),
         };
         Ok(refusals.into_iter().filter_map(outcome).collect())
+    }
+
+    /// Where records are to be spread evenly, gives each the key of the shard whose turn it is.
+    pub(crate) fn spread(&self, stream: &Stream, records: &mut [NewRecord]) {
+        if stream.distribution == Distribution::UserPartitionKey {
+            return;
+        }
+        let first = self.turn.fetch_add(records.len(), Ordering::Relaxed);
+        for (record, turn) in records.iter_mut().zip(first..) {
+            record.explicit_hash_key = stream.in_turn(turn).map(|shard| shard.range.start);
+        }
     }
 
     pub(crate) fn throttled(&self, stream: &Stream, shard: ShardId) -> Error {
@@ -153,12 +168,19 @@ impl Streams {
             places.push((shard, at, appends[at].payloads.len() as u64));
             appends[at].payloads.push(payload.clone());
         }
+        let written: Vec<(ShardUid, Written)> = match stream.mode {
+            Mode::OnDemand => appends.iter().map(written).collect(),
+            Mode::Provisioned => Vec::new(),
+        };
         let batch = AppendBatch { producer, appends };
         let receipts = self.log.append(batch).await.map_err(|error| match error {
             // The catalog only holds streams whose shards are in the log: it was just deleted.
             AppendError::UnknownShard(_) => self.not_found(stream.name.as_str()),
             other => Error::Append(other),
         })?;
+        for (shard, written) in written {
+            self.load.add(shard, written);
+        }
         let placed = places.into_iter().map(|(shard, at, place)| {
             let receipt = &receipts[at];
             let sequence = shard.sequence(receipt.first_index + place, receipt.arrived);
@@ -189,6 +211,12 @@ impl Streams {
             stream.name, self.identity.account
         )))
     }
+}
+
+fn written(append: &ShardAppend) -> (ShardUid, Written) {
+    let records = append.payloads.len() as u64;
+    let bytes = append.payloads.iter().map(|payload| payload.len() as u64).sum();
+    (append.shard, Written { records, bytes })
 }
 
 #[cfg(test)]

@@ -167,7 +167,8 @@ impl RecordSink for Streams {
             explicit_hash_key: None,
             data,
         };
-        let records: Vec<NewRecord> = records.into_iter().map(record).collect();
+        let mut records: Vec<NewRecord> = records.into_iter().map(record).collect();
+        self.spread(&stream, &mut records);
         // The log counts the payloads of the whole batch, over all its shards, and the batch is
         // stored whole or not at all: so its count is the caller's, whichever shard took which.
         let producer = producer.map(Producer::from);

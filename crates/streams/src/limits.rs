@@ -13,6 +13,10 @@ pub const ON_DEMAND_STREAM_COUNT_MAX: usize = 50;
 /// Calls per stream within 24 hours, where limits are on.
 pub const SCALINGS_PER_DAY: usize = 10;
 pub const MODE_CHANGES_PER_DAY: usize = 2;
+/// Product time between two looks at the load of on-demand streams.
+pub const SCALING_INTERVAL: Duration = Duration::from_secs(60);
+/// Days for which a highest load counts.
+pub const PEAK_DAYS: i64 = 30;
 /// Retention of a new stream, and the least there is.
 pub const RETENTION_HOURS: u32 = 24;
 /// The longest retention there is.

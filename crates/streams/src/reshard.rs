@@ -172,8 +172,8 @@ impl Streams {
         Ok(stream)
     }
 
-    /// One round.
-    async fn change(
+    /// One round. The control lock is held.
+    pub(crate) async fn change(
         &self,
         stream: &Stream,
         changes: &[Change],

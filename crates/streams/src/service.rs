@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
 
 use futures::future::try_join_all;
 use levada_env::Env;
@@ -18,11 +19,13 @@ use crate::key_ring::KeyRing;
 use crate::limits::{
     CHANGE_WAIT, ON_DEMAND_SHARD_COUNT, RECORD_KIB, RETENTION_HOURS, SHARD_COUNT_MAX,
 };
+use crate::load::Load;
 use crate::ops;
+use crate::scaling;
 use crate::seal::Seal;
 use crate::settings::check_warm;
 use crate::store::Store;
-use crate::stream::{Draft, Mode, Stream};
+use crate::stream::{Distribution, Draft, Mode, Stream};
 use crate::subscription::Subscriptions;
 use crate::throttle::Throttle;
 
@@ -37,6 +40,8 @@ pub struct NewStream {
     pub tags: BTreeMap<String, String>,
     /// Only for on-demand streams.
     pub warm_mibps: Option<u32>,
+    /// `Auto` only for on-demand streams.
+    pub distribution: Distribution,
 }
 
 impl NewStream {
@@ -48,6 +53,7 @@ impl NewStream {
             record_kib_max: RECORD_KIB,
             tags: BTreeMap::new(),
             warm_mibps: None,
+            distribution: Distribution::default(),
         }
     }
 
@@ -89,6 +95,9 @@ pub struct Streams {
     catalog: RwLock<BTreeMap<StreamName, Arc<Stream>>>,
     /// Counts the changes of the catalog, for those who wait for one.
     changes: watch::Sender<u64>,
+    pub(crate) load: Load,
+    /// Whose turn it is where records are spread evenly.
+    pub(crate) turn: AtomicUsize,
     pub(crate) key_ring: Option<Arc<KeyRing>>,
     /// Only where rates are limited.
     pub(crate) throttle: Option<Throttle>,
@@ -127,13 +136,18 @@ impl Streams {
             store,
             catalog: RwLock::default(),
             changes: watch::Sender::new(0),
+            load: Load::default(),
+            turn: AtomicUsize::new(0),
             key_ring: options.key_ring,
             throttle: options.limits.then(Throttle::default),
             subscriptions: Arc::default(),
             control: tokio::sync::Mutex::default(),
         };
         streams.reconcile().await?;
-        Ok(Arc::new(streams))
+        let streams = Arc::new(streams);
+        streams.load.look(streams.env.clock.now());
+        tokio::spawn(scaling::run(Arc::downgrade(&streams)));
+        Ok(streams)
     }
 
     /// The Kinesis API of this service.
@@ -275,6 +289,7 @@ impl Streams {
             record_kib_max: wanted.record_kib_max,
             tags: wanted.tags,
             warm_mibps: wanted.warm_mibps,
+            distribution: wanted.distribution,
             shard_uids: (first..first + count).map(ShardUid).collect(),
         }))
     }

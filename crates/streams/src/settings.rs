@@ -10,8 +10,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::limits::{MODE_CHANGES_PER_DAY, RETENTION_HOURS, RETENTION_HOURS_MAX, WARM_MIBPS_MAX};
+use crate::scaling::note_peak;
 use crate::service::Streams;
-use crate::stream::{Mode, Stream};
+use crate::stream::{Distribution, Mode, Stream};
 
 /// A shard-level metric. Persisted in streams' rows by these names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -173,6 +174,14 @@ impl Streams {
                         Mode::OnDemand => self.check_account_on_demand()?,
                     }
                 }
+                if stream.mode == Mode::Provisioned && mode == Mode::OnDemand {
+                    // It keeps the shards it has as if they had been half used.
+                    let load = u64::from(stream.open_shard_count()) * 500;
+                    note_peak(&mut stream.peaks, load, self.env.clock.now());
+                }
+                if mode == Mode::Provisioned {
+                    stream.distribution = Distribution::default();
+                }
                 stream.mode = mode;
                 stream.warm_mibps =
                     warm_mibps.or(stream.warm_mibps.filter(|_| mode == Mode::OnDemand));
@@ -186,6 +195,21 @@ impl Streams {
     pub async fn set_record_size(&self, name: &StreamName, kib: u32) -> Result<(), Error> {
         self.alter(name, |stream| {
             stream.record_kib_max = kib;
+            Ok(())
+        })
+        .await?;
+        Ok(())
+    }
+
+    /// Takes effect with the next record; what is stored stays where it is.
+    pub async fn set_distribution(
+        &self,
+        name: &StreamName,
+        distribution: Distribution,
+    ) -> Result<(), Error> {
+        self.alter(name, |stream| {
+            check_distribution(stream.mode, distribution)?;
+            stream.distribution = distribution;
             Ok(())
         })
         .await?;
@@ -225,6 +249,14 @@ impl Streams {
         }
         Ok(())
     }
+}
+
+pub fn check_distribution(mode: Mode, distribution: Distribution) -> Result<(), Error> {
+    if mode == Mode::Provisioned && distribution == Distribution::Auto {
+        let message = "RecordDistributionStrategy AUTO is only supported for ON_DEMAND streams.";
+        return Err(Error::InvalidArgument(message.into()));
+    }
+    Ok(())
 }
 
 pub fn check_warm(mibps: Option<u32>) -> Result<(), Error> {

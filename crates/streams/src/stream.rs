@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 use crate::consumer::Consumer;
 use crate::encryption::Encryption;
 use crate::error::Error;
+use crate::scaling::Peak;
 use crate::settings::ShardMetric;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +40,36 @@ impl Mode {
             "ON_DEMAND" => Ok(Self::OnDemand),
             _ => Err(Error::InvalidArgument(format!(
                 "expected the mode PROVISIONED or ON_DEMAND, got {text}"
+            ))),
+        }
+    }
+}
+
+/// What decides which shard takes a record.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Distribution {
+    #[default]
+    #[serde(rename = "USER_PARTITION_KEY")]
+    UserPartitionKey,
+    /// The shards take turns; partition keys are kept and not looked at.
+    #[serde(rename = "AUTO")]
+    Auto,
+}
+
+impl Distribution {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::UserPartitionKey => "USER_PARTITION_KEY",
+            Self::Auto => "AUTO",
+        }
+    }
+
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        match text {
+            "USER_PARTITION_KEY" => Ok(Self::UserPartitionKey),
+            "AUTO" => Ok(Self::Auto),
+            _ => Err(Error::InvalidArgument(format!(
+                "expected the strategy USER_PARTITION_KEY or AUTO, got {text}"
             ))),
         }
     }
@@ -120,6 +151,11 @@ pub struct Stream {
     /// MiB per second that an on-demand stream has shards for even while it is idle.
     #[serde(default)]
     pub warm_mibps: Option<u32>,
+    /// What an on-demand stream's highest loads were, by day.
+    #[serde(default)]
+    pub peaks: Vec<Peak>,
+    #[serde(default)]
+    pub distribution: Distribution,
     #[serde(default)]
     pub encryption: Option<Encryption>,
     /// When UpdateShardCount and UpdateStreamMode were last called, for their daily limits.
@@ -187,6 +223,7 @@ pub struct Draft {
     pub record_kib_max: u32,
     pub tags: BTreeMap<String, String>,
     pub warm_mibps: Option<u32>,
+    pub distribution: Distribution,
     /// One uid per shard.
     pub shard_uids: Vec<ShardUid>,
 }
@@ -220,6 +257,8 @@ impl From<Draft> for Stream {
             metrics: BTreeSet::new(),
             policy: None,
             warm_mibps: draft.warm_mibps,
+            peaks: Vec::new(),
+            distribution: draft.distribution,
             encryption: None,
             scaled_at: Vec::new(),
             mode_set_at: Vec::new(),
@@ -303,6 +342,13 @@ impl Stream {
         })
     }
 
+    /// The open shard at `turn`, counted around and around.
+    pub fn in_turn(&self, turn: usize) -> Option<&Shard> {
+        let routes = self.routes();
+        let place = routes.get(turn.checked_rem(routes.len())?)?;
+        self.shards.get(*place as usize)
+    }
+
     /// The open shard that owns `key`. Open shards tile the key space, so there is one.
     pub fn route(&self, key: HashKey) -> Option<&Shard> {
         let routes = self.routes();
@@ -330,6 +376,7 @@ mod tests {
             record_kib_max: 1024,
             tags: BTreeMap::new(),
             warm_mibps: None,
+            distribution: Distribution::default(),
             shard_uids: (1..=shard_count).map(|n| ShardUid(u64::from(n))).collect(),
         })
     }

@@ -12,7 +12,8 @@ use levada_wire::{Caller, Operation};
 use super::shapes::required;
 use crate::error::Error;
 use crate::service::{NewStream, Streams};
-use crate::stream::Mode;
+use crate::settings::check_distribution;
+use crate::stream::{Distribution, Mode};
 use crate::tags::check_tags;
 
 pub struct CreateStream;
@@ -54,6 +55,10 @@ fn parse(input: model::CreateStreamInput) -> Result<NewStream, Error> {
     }
     if let Some(kib) = input.max_record_size_in_ki_b.and_then(|kib| u32::try_from(kib).ok()) {
         wanted.record_kib_max = kib;
+    }
+    if let Some(text) = input.record_distribution_strategy {
+        wanted.distribution = Distribution::parse(&text)?;
+        check_distribution(wanted.mode, wanted.distribution)?;
     }
     wanted.tags = input.tags.unwrap_or_default();
     check_tags(&BTreeMap::new(), &wanted.tags, || {

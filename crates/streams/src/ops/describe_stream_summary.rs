@@ -9,6 +9,7 @@ use levada_wire::{Caller, Operation};
 use super::shapes;
 use crate::error::Error;
 use crate::service::Streams;
+use crate::stream::Mode;
 use crate::target::{self, Named};
 
 pub struct DescribeStreamSummary;
@@ -40,6 +41,8 @@ impl Operation for DescribeStreamSummary {
             encryption_type: Some(stream.encryption_type().into()),
             open_shard_count: shapes::open_shard_count(&stream),
             consumer_count: i32::try_from(stream.consumers.len()).ok(),
+            record_distribution_strategy: (stream.mode == Mode::OnDemand)
+                .then(|| stream.distribution.as_str().to_owned()),
             warm_throughput: shapes::warm_throughput(&stream),
             max_record_size_in_ki_b: i32::try_from(stream.record_kib_max).ok(),
             ..Default::default()

@@ -43,6 +43,7 @@ mod update_account_settings;
 mod update_max_record_size;
 mod update_shard_count;
 mod update_stream_mode;
+mod update_stream_record_distribution_strategy;
 mod update_stream_warm_throughput;
 
 use std::sync::Arc;
@@ -55,47 +56,51 @@ use crate::service::Streams;
 const PROTOCOL: Protocol = Protocol::AwsJson { target_prefix: "Kinesis_20131202", version: "1.1" };
 
 pub fn api(streams: &Arc<Streams>) -> ServiceApi {
-    let operations = vec![
-        Erased::<add_tags_to_stream::AddTagsToStream>::new(),
-        Erased::<create_stream::CreateStream>::new(),
-        Erased::<decrease_stream_retention_period::DecreaseStreamRetentionPeriod>::new(),
-        Erased::<delete_resource_policy::DeleteResourcePolicy>::new(),
-        Erased::<delete_stream::DeleteStream>::new(),
-        Erased::<deregister_stream_consumer::DeregisterStreamConsumer>::new(),
-        Erased::<describe_account_settings::DescribeAccountSettings>::new(),
-        Erased::<describe_limits::DescribeLimits>::new(),
-        Erased::<describe_stream::DescribeStream>::new(),
-        Erased::<describe_stream_consumer::DescribeStreamConsumer>::new(),
-        Erased::<describe_stream_summary::DescribeStreamSummary>::new(),
-        Erased::<disable_enhanced_monitoring::DisableEnhancedMonitoring>::new(),
-        Erased::<enable_enhanced_monitoring::EnableEnhancedMonitoring>::new(),
-        Erased::<get_records::GetRecords>::new(),
-        Erased::<get_resource_policy::GetResourcePolicy>::new(),
-        Erased::<get_shard_iterator::GetShardIterator>::new(),
-        Erased::<increase_stream_retention_period::IncreaseStreamRetentionPeriod>::new(),
-        Erased::<list_shards::ListShards>::new(),
-        Erased::<list_stream_consumers::ListStreamConsumers>::new(),
-        Erased::<list_streams::ListStreams>::new(),
-        Erased::<list_tags_for_resource::ListTagsForResource>::new(),
-        Erased::<list_tags_for_stream::ListTagsForStream>::new(),
-        Erased::<merge_shards::MergeShards>::new(),
-        Erased::<put_record::PutRecord>::new(),
-        Erased::<put_records::PutRecords>::new(),
-        Erased::<put_resource_policy::PutResourcePolicy>::new(),
-        Erased::<register_stream_consumer::RegisterStreamConsumer>::new(),
-        Erased::<remove_tags_from_stream::RemoveTagsFromStream>::new(),
-        Erased::<split_shard::SplitShard>::new(),
-        Erased::<start_stream_encryption::StartStreamEncryption>::new(),
-        Erased::<stop_stream_encryption::StopStreamEncryption>::new(),
-        Streaming::<subscribe_to_shard::SubscribeToShard>::new(),
-        Erased::<tag_resource::TagResource>::new(),
-        Erased::<untag_resource::UntagResource>::new(),
-        Erased::<update_account_settings::UpdateAccountSettings>::new(),
-        Erased::<update_max_record_size::UpdateMaxRecordSize>::new(),
-        Erased::<update_shard_count::UpdateShardCount>::new(),
-        Erased::<update_stream_mode::UpdateStreamMode>::new(),
-        Erased::<update_stream_warm_throughput::UpdateStreamWarmThroughput>::new(),
-    ];
+    let operations =
+        vec![
+            Erased::<add_tags_to_stream::AddTagsToStream>::new(),
+            Erased::<create_stream::CreateStream>::new(),
+            Erased::<decrease_stream_retention_period::DecreaseStreamRetentionPeriod>::new(),
+            Erased::<delete_resource_policy::DeleteResourcePolicy>::new(),
+            Erased::<delete_stream::DeleteStream>::new(),
+            Erased::<deregister_stream_consumer::DeregisterStreamConsumer>::new(),
+            Erased::<describe_account_settings::DescribeAccountSettings>::new(),
+            Erased::<describe_limits::DescribeLimits>::new(),
+            Erased::<describe_stream::DescribeStream>::new(),
+            Erased::<describe_stream_consumer::DescribeStreamConsumer>::new(),
+            Erased::<describe_stream_summary::DescribeStreamSummary>::new(),
+            Erased::<disable_enhanced_monitoring::DisableEnhancedMonitoring>::new(),
+            Erased::<enable_enhanced_monitoring::EnableEnhancedMonitoring>::new(),
+            Erased::<get_records::GetRecords>::new(),
+            Erased::<get_resource_policy::GetResourcePolicy>::new(),
+            Erased::<get_shard_iterator::GetShardIterator>::new(),
+            Erased::<increase_stream_retention_period::IncreaseStreamRetentionPeriod>::new(),
+            Erased::<list_shards::ListShards>::new(),
+            Erased::<list_stream_consumers::ListStreamConsumers>::new(),
+            Erased::<list_streams::ListStreams>::new(),
+            Erased::<list_tags_for_resource::ListTagsForResource>::new(),
+            Erased::<list_tags_for_stream::ListTagsForStream>::new(),
+            Erased::<merge_shards::MergeShards>::new(),
+            Erased::<put_record::PutRecord>::new(),
+            Erased::<put_records::PutRecords>::new(),
+            Erased::<put_resource_policy::PutResourcePolicy>::new(),
+            Erased::<register_stream_consumer::RegisterStreamConsumer>::new(),
+            Erased::<remove_tags_from_stream::RemoveTagsFromStream>::new(),
+            Erased::<split_shard::SplitShard>::new(),
+            Erased::<start_stream_encryption::StartStreamEncryption>::new(),
+            Erased::<stop_stream_encryption::StopStreamEncryption>::new(),
+            Streaming::<subscribe_to_shard::SubscribeToShard>::new(),
+            Erased::<tag_resource::TagResource>::new(),
+            Erased::<untag_resource::UntagResource>::new(),
+            Erased::<update_account_settings::UpdateAccountSettings>::new(),
+            Erased::<update_max_record_size::UpdateMaxRecordSize>::new(),
+            Erased::<update_shard_count::UpdateShardCount>::new(),
+            Erased::<update_stream_mode::UpdateStreamMode>::new(),
+            Erased::<
+                update_stream_record_distribution_strategy::UpdateStreamRecordDistributionStrategy,
+            >::new(),
+            Erased::<update_stream_warm_throughput::UpdateStreamWarmThroughput>::new(),
+        ];
     let limited = operations.into_iter().map(limited).collect();
     ServiceApi::new("kinesis", PROTOCOL, streams, limited)
 }

@@ -11,6 +11,7 @@ use super::shapes::{self, required};
 use crate::append::{NewRecord, check_sizes};
 use crate::error::Error;
 use crate::service::Streams;
+use crate::stream::{Distribution, Stream};
 use crate::target::{self, Named};
 
 pub struct PutRecord;
@@ -30,7 +31,7 @@ impl Operation for PutRecord {
         let named = Named { name: input.stream_name, arn: input.stream_arn, id: input.stream_id };
         let stream = target::stream(streams, named)?;
         let record = NewRecord {
-            partition_key: partition_key(input.partition_key, "partitionKey")?,
+            partition_key: partition_key(&stream, input.partition_key, "partitionKey")?,
             explicit_hash_key: explicit_hash_key(input.explicit_hash_key.as_deref())?,
             data: required(input.data, "Data")?.0,
         };
@@ -51,13 +52,15 @@ impl Operation for PutRecord {
 }
 
 /// Shared with `PutRecords`; `path` names the member.
-pub fn partition_key(key: Option<String>, path: &str) -> Result<String, Error> {
-    key.ok_or_else(|| {
-        Error::Validation(format!(
+pub fn partition_key(stream: &Stream, key: Option<String>, path: &str) -> Result<String, Error> {
+    match (key, stream.distribution) {
+        (Some(key), _) => Ok(key),
+        (None, Distribution::Auto) => Ok(String::new()),
+        (None, Distribution::UserPartitionKey) => Err(Error::Validation(format!(
             "1 validation error detected: Value null at '{path}' failed to satisfy constraint: \
              Member must not be null"
-        ))
-    })
+        ))),
+    }
 }
 
 /// Shared with `PutRecords`.

@@ -13,6 +13,7 @@ use crate::append::{NewRecord, Placed, check_sizes};
 use crate::error::Error;
 use crate::limits::PUT_RECORD_COUNT_MAX;
 use crate::service::Streams;
+use crate::stream::Stream;
 use crate::target::{self, Named};
 
 pub struct PutRecords;
@@ -36,7 +37,8 @@ impl Operation for PutRecords {
             let message = format!("expected 1 to {PUT_RECORD_COUNT_MAX} records");
             return Err(Error::InvalidArgument(message));
         }
-        let records = entries.into_iter().zip(1..).map(record).collect::<Result<Vec<_>, _>>()?;
+        let records = entries.into_iter().zip(1..).map(|entry| record(&stream, entry));
+        let records = records.collect::<Result<Vec<_>, _>>()?;
         let named = records.iter().zip(1..).map(|(record, number)| {
             let path = format!("records.{number}.member.data");
             (path, record.partition_key.as_str(), &record.data)
@@ -54,10 +56,13 @@ impl Operation for PutRecords {
     }
 }
 
-fn record((entry, number): (model::PutRecordsRequestEntry, usize)) -> Result<NewRecord, Error> {
+fn record(
+    stream: &Stream,
+    (entry, number): (model::PutRecordsRequestEntry, usize),
+) -> Result<NewRecord, Error> {
     let path = format!("records.{number}.member.partitionKey");
     Ok(NewRecord {
-        partition_key: partition_key(entry.partition_key, &path)?,
+        partition_key: partition_key(stream, entry.partition_key, &path)?,
         explicit_hash_key: explicit_hash_key(entry.explicit_hash_key.as_deref())?,
         data: required(entry.data, "Data")?.0,
     })

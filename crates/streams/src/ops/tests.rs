@@ -299,6 +299,38 @@ async fn a_stream_is_scaled_ten_times_a_day_where_limits_are_on() {
 }
 
 #[tokio::test]
+async fn shards_take_turns_where_partition_keys_are_not_to_decide() {
+    let fixture = Fixture::new().await;
+    let client = Client::new(&fixture);
+    let create = json!({"StreamName": "s", "RecordDistributionStrategy": "AUTO",
+        "StreamModeDetails": {"StreamMode": "ON_DEMAND"}});
+    client.ok("CreateStream", create).await;
+    let records: Vec<_> = (0..8).map(|_| json!({"Data": "", "PartitionKey": "same"})).collect();
+    let put = json!({"StreamName": "s", "Records": records});
+    let shards = |put: &Value| {
+        let results = put["Records"].as_array().unwrap();
+        let ids = results.iter().map(|result| result["ShardId"].as_str().unwrap().to_owned());
+        ids.collect::<std::collections::BTreeSet<_>>().len()
+    };
+    assert_eq!(shards(&client.ok("PutRecords", put.clone()).await), 4);
+    client.ok("PutRecord", json!({"StreamName": "s", "Data": ""})).await;
+    let summary = client.ok("DescribeStreamSummary", json!({"StreamName": "s"})).await;
+    let summary = &summary["StreamDescriptionSummary"];
+    assert_eq!(summary["RecordDistributionStrategy"], "AUTO");
+    let arn = &summary["StreamARN"];
+    let by_key = json!({"StreamARN": arn, "RecordDistributionStrategy": "USER_PARTITION_KEY"});
+    client.ok("UpdateStreamRecordDistributionStrategy", by_key).await;
+    assert_eq!(shards(&client.ok("PutRecords", put).await), 1);
+    let (code, message) = client.refused("PutRecord", json!({"StreamName": "s", "Data": ""})).await;
+    assert_eq!(code, "ValidationException");
+    assert!(message.contains("Value null at 'partitionKey'"), "{message}");
+    let provisioned = json!({"StreamName": "p", "ShardCount": 1,
+        "RecordDistributionStrategy": "AUTO"});
+    let (code, _) = client.refused("CreateStream", provisioned).await;
+    assert_eq!(code, "InvalidArgumentException");
+}
+
+#[tokio::test]
 async fn a_dry_run_says_what_would_happen_and_does_nothing() {
     let fixture = Fixture::new().await;
     let client = Client::new(&fixture);
@@ -390,7 +422,7 @@ async fn wrong_requests_get_the_services_code_and_words() {
 }
 
 /// What of the model is refused with `UnsupportedOperationException`; docs/apis.md says the same.
-const NOT_SERVED: [&str; 18] = [
+const NOT_SERVED: [&str; 17] = [
     "AcknowledgeDeadLetterQueueRecords",
     "AcknowledgeQueueRecords",
     "CreateChannel",
@@ -408,7 +440,6 @@ const NOT_SERVED: [&str; 18] = [
     "UpdateDeadLetterQueueRecordsVisibility",
     "UpdateQueue",
     "UpdateQueueRecordsVisibility",
-    "UpdateStreamRecordDistributionStrategy",
 ];
 
 #[tokio::test]
