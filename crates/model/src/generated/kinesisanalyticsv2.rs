@@ -11,7 +11,7 @@ pub static SERVICE: ServiceModel = ServiceModel {
     target_prefix: Some("KinesisAnalytics_20180523"),
     json_version: Some("1.1"),
     xml_namespace: None,
-    unserved: &["AddApplicationVpcConfiguration", "CreateApplicationPresignedUrl", "CreateApplicationSnapshot", "CreateSnapshot", "DeleteApplicationSnapshot", "DeleteApplicationVpcConfiguration", "DeleteSnapshot", "DescribeApplicationOperation", "DescribeApplicationSnapshot", "DescribeSnapshot", "DescribeSnapshotOperation", "ExportSnapshot", "ImportSnapshot", "ListApplicationOperations", "ListApplicationSnapshots", "ListSnapshotOperations", "ListSnapshots", "RollbackApplication"],
+    unserved: &[],
     query_errors: &[],
     operations: &[
         OperationModel {
@@ -45,7 +45,31 @@ pub static SERVICE: ServiceModel = ServiceModel {
             http: None,
         },
         OperationModel {
+            name: "AddApplicationVpcConfiguration",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
             name: "CreateApplication",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
+            name: "CreateApplicationPresignedUrl",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
+            name: "CreateApplicationSnapshot",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
+            name: "CreateSnapshot",
             has_output: true,
             query: None,
             http: None,
@@ -81,7 +105,37 @@ pub static SERVICE: ServiceModel = ServiceModel {
             http: None,
         },
         OperationModel {
+            name: "DeleteApplicationSnapshot",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
+            name: "DeleteApplicationVpcConfiguration",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
+            name: "DeleteSnapshot",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
             name: "DescribeApplication",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
+            name: "DescribeApplicationOperation",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
+            name: "DescribeApplicationSnapshot",
             has_output: true,
             query: None,
             http: None,
@@ -93,7 +147,43 @@ pub static SERVICE: ServiceModel = ServiceModel {
             http: None,
         },
         OperationModel {
+            name: "DescribeSnapshot",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
+            name: "DescribeSnapshotOperation",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
             name: "DiscoverInputSchema",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
+            name: "ExportSnapshot",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
+            name: "ImportSnapshot",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
+            name: "ListApplicationOperations",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
+            name: "ListApplicationSnapshots",
             has_output: true,
             query: None,
             http: None,
@@ -111,7 +201,25 @@ pub static SERVICE: ServiceModel = ServiceModel {
             http: None,
         },
         OperationModel {
+            name: "ListSnapshotOperations",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
+            name: "ListSnapshots",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
             name: "ListTagsForResource",
+            has_output: true,
+            query: None,
+            http: None,
+        },
+        OperationModel {
+            name: "RollbackApplication",
             has_output: true,
             query: None,
             http: None,
@@ -307,6 +415,14 @@ static KEY_ID: Text = Text {
     secret: false,
 };
 
+static KEY_PREFIX: Text = Text {
+    min: Some(1),
+    max: Some(200),
+    pattern: None,
+    values: &[],
+    secret: false,
+};
+
 static KEY_TYPE: Text = Text {
     min: None,
     max: None,
@@ -323,9 +439,17 @@ static KINESIS_ANALYTICS_ARN: Text = Text {
     secret: false,
 };
 
+static LIST_APPLICATION_OPERATIONS_INPUT_LIMIT: Range = Range { min: Some(1), max: Some(50) };
+
 static LIST_APPLICATION_VERSIONS_INPUT_LIMIT: Range = Range { min: Some(1), max: Some(50) };
 
 static LIST_APPLICATIONS_INPUT_LIMIT: Range = Range { min: Some(1), max: Some(50) };
+
+static LIST_SNAPSHOT_OPERATIONS_LIMIT: Range = Range { min: Some(1), max: Some(50) };
+
+static LIST_SNAPSHOTS_INPUT_LIMIT: Range = Range { min: Some(1), max: Some(50) };
+
+static LIST_SNAPSHOTS_LIMIT: Range = Range { min: Some(1), max: Some(50) };
 
 static LOG_LEVEL: Text = Text {
     min: None,
@@ -390,6 +514,30 @@ static OBJECT_VERSION: Text = Text {
     max: Some(1024),
     pattern: None,
     values: &[],
+    secret: false,
+};
+
+static OPERATION: Text = Text {
+    min: Some(1),
+    max: Some(64),
+    pattern: None,
+    values: &[],
+    secret: false,
+};
+
+static OPERATION_ID: Text = Text {
+    min: Some(1),
+    max: Some(64),
+    pattern: None,
+    values: &[],
+    secret: false,
+};
+
+static OPERATION_STATUS: Text = Text {
+    min: None,
+    max: None,
+    pattern: None,
+    values: &["IN_PROGRESS", "CANCELLED", "SUCCESSFUL", "FAILED"],
     secret: false,
 };
 
@@ -509,11 +657,37 @@ static RUNTIME_ENVIRONMENT: Text = Text {
 
 static SECURITY_GROUP_IDS: Length = Length { min: Some(1), max: Some(5) };
 
+static SESSION_EXPIRATION_DURATION_IN_SECONDS: Range = Range { min: Some(1800), max: Some(43200) };
+
 static SNAPSHOT_ARN: Text = Text {
     min: Some(1),
     max: Some(2048),
     pattern: None,
     values: &[],
+    secret: false,
+};
+
+static SNAPSHOT_FORMAT: Text = Text {
+    min: None,
+    max: None,
+    pattern: None,
+    values: &["CANONICAL"],
+    secret: false,
+};
+
+static SNAPSHOT_INITIATOR: Text = Text {
+    min: None,
+    max: None,
+    pattern: None,
+    values: &["USER", "SYSTEM"],
+    secret: false,
+};
+
+static SNAPSHOT_INITIATOR_OPERATION: Text = Text {
+    min: None,
+    max: None,
+    pattern: None,
+    values: &["CreateSnapshot", "ImportSnapshot", "SystemCreateSnapshot"],
     secret: false,
 };
 
@@ -530,6 +704,62 @@ static SNAPSHOT_NAME: Text = Text {
     max: Some(256),
     pattern: Some(Pattern::new("[a-zA-Z0-9_.-]+", "[a-zA-Z0-9_.-]+")),
     values: &[],
+    secret: false,
+};
+
+static SNAPSHOT_OPERATION: Text = Text {
+    min: None,
+    max: None,
+    pattern: None,
+    values: &["CreateSnapshot", "DeleteSnapshot", "ImportSnapshot", "ExportSnapshot", "SystemCreateSnapshot"],
+    secret: false,
+};
+
+static SNAPSHOT_OPERATION_ID: Text = Text {
+    min: Some(1),
+    max: Some(64),
+    pattern: None,
+    values: &[],
+    secret: false,
+};
+
+static SNAPSHOT_OPERATION_STATUS: Text = Text {
+    min: None,
+    max: None,
+    pattern: None,
+    values: &["IN_PROGRESS", "SUCCESSFUL", "FAILED", "CANCELLED"],
+    secret: false,
+};
+
+static SNAPSHOT_STATUS: Text = Text {
+    min: None,
+    max: None,
+    pattern: None,
+    values: &["CREATING", "READY", "DELETING", "FAILED"],
+    secret: false,
+};
+
+static SNAPSHOT_V2_DESCRIPTION: Text = Text {
+    min: Some(0),
+    max: Some(1024),
+    pattern: Some(Pattern::new("[^\\u0000-\\u001F\\u007F]*", "[^\\u0000-\\u001F\\u007F]*")),
+    values: &[],
+    secret: false,
+};
+
+static SNAPSHOT_V2_NAME: Text = Text {
+    min: Some(1),
+    max: Some(100),
+    pattern: Some(Pattern::new("[a-zA-Z0-9_.-]+", "[a-zA-Z0-9_.-]+")),
+    values: &[],
+    secret: false,
+};
+
+static STORAGE_LOCATION_TYPE: Text = Text {
+    min: None,
+    max: None,
+    pattern: None,
+    values: &["S3"],
     secret: false,
 };
 
@@ -560,6 +790,14 @@ static TEXT_CONTENT: Text = Text {
     max: Some(102400),
     pattern: None,
     values: &[],
+    secret: false,
+};
+
+static URL_TYPE: Text = Text {
+    min: None,
+    max: None,
+    pattern: None,
+    values: &["FLINK_DASHBOARD_URL", "ZEPPELIN_UI_URL"],
     secret: false,
 };
 
@@ -728,6 +966,41 @@ pub struct AddApplicationReferenceDataSourceResponse {
     pub application_version_id: Option<i64>,
     #[serde(rename = "ReferenceDataSourceDescriptions", skip_serializing_if = "Option::is_none")]
     pub reference_data_source_descriptions: Option<Vec<ReferenceDataSourceDescription>>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct AddApplicationVpcConfigurationRequest {
+    #[serde(rename = "ApplicationName", skip_serializing_if = "Option::is_none")]
+    pub application_name: Option<String>,
+    #[serde(rename = "CurrentApplicationVersionId", skip_serializing_if = "Option::is_none")]
+    pub current_application_version_id: Option<i64>,
+    #[serde(rename = "VpcConfiguration", skip_serializing_if = "Option::is_none")]
+    pub vpc_configuration: Option<VpcConfiguration>,
+    #[serde(rename = "ConditionalToken", skip_serializing_if = "Option::is_none")]
+    pub conditional_token: Option<String>,
+}
+
+impl Validate for AddApplicationVpcConfigurationRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "applicationName", self.application_name.is_none());
+        found.text(at, "applicationName", self.application_name.as_ref(), &APPLICATION_NAME);
+        found.long(at, "currentApplicationVersionId", self.current_application_version_id.as_ref(), &APPLICATION_VERSION_ID);
+        found.required(at, "vpcConfiguration", self.vpc_configuration.is_none());
+        found.structure(at, "vpcConfiguration", self.vpc_configuration.as_ref());
+        found.text(at, "conditionalToken", self.conditional_token.as_ref(), &CONDITIONAL_TOKEN);
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct AddApplicationVpcConfigurationResponse {
+    #[serde(rename = "ApplicationARN", skip_serializing_if = "Option::is_none")]
+    pub application_arn: Option<String>,
+    #[serde(rename = "ApplicationVersionId", skip_serializing_if = "Option::is_none")]
+    pub application_version_id: Option<i64>,
+    #[serde(rename = "VpcConfigurationDescription", skip_serializing_if = "Option::is_none")]
+    pub vpc_configuration_description: Option<VpcConfigurationDescription>,
+    #[serde(rename = "OperationId", skip_serializing_if = "Option::is_none")]
+    pub operation_id: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -967,6 +1240,44 @@ impl Validate for ApplicationMaintenanceConfigurationUpdate {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ApplicationOperationDescription {
+    #[serde(rename = "ApplicationOperationId", skip_serializing_if = "Option::is_none")]
+    pub application_operation_id: Option<String>,
+    #[serde(rename = "ApplicationName", skip_serializing_if = "Option::is_none")]
+    pub application_name: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ApplicationOperationInfo {
+    #[serde(rename = "Operation", skip_serializing_if = "Option::is_none")]
+    pub operation: Option<String>,
+    #[serde(rename = "OperationId", skip_serializing_if = "Option::is_none")]
+    pub operation_id: Option<String>,
+    #[serde(rename = "StartTime", skip_serializing_if = "Option::is_none")]
+    pub start_time: Option<Epoch>,
+    #[serde(rename = "EndTime", skip_serializing_if = "Option::is_none")]
+    pub end_time: Option<Epoch>,
+    #[serde(rename = "OperationStatus", skip_serializing_if = "Option::is_none")]
+    pub operation_status: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ApplicationOperationInfoDetails {
+    #[serde(rename = "Operation", skip_serializing_if = "Option::is_none")]
+    pub operation: Option<String>,
+    #[serde(rename = "StartTime", skip_serializing_if = "Option::is_none")]
+    pub start_time: Option<Epoch>,
+    #[serde(rename = "EndTime", skip_serializing_if = "Option::is_none")]
+    pub end_time: Option<Epoch>,
+    #[serde(rename = "OperationStatus", skip_serializing_if = "Option::is_none")]
+    pub operation_status: Option<String>,
+    #[serde(rename = "ApplicationVersionChangeDetails", skip_serializing_if = "Option::is_none")]
+    pub application_version_change_details: Option<ApplicationVersionChangeDetails>,
+    #[serde(rename = "OperationFailureDetails", skip_serializing_if = "Option::is_none")]
+    pub operation_failure_details: Option<OperationFailureDetails>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ApplicationRestoreConfiguration {
     #[serde(rename = "ApplicationRestoreType", skip_serializing_if = "Option::is_none")]
     pub application_restore_type: Option<String>,
@@ -1067,6 +1378,14 @@ impl Validate for ApplicationSystemRollbackConfigurationUpdate {
     fn validate(&self, at: &Path<'_>, found: &mut Violations) {
         found.required(at, "rollbackEnabledUpdate", self.rollback_enabled_update.is_none());
     }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ApplicationVersionChangeDetails {
+    #[serde(rename = "ApplicationVersionUpdatedFrom", skip_serializing_if = "Option::is_none")]
+    pub application_version_updated_from: Option<i64>,
+    #[serde(rename = "ApplicationVersionUpdatedTo", skip_serializing_if = "Option::is_none")]
+    pub application_version_updated_to: Option<i64>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -1267,6 +1586,32 @@ impl Validate for CodeContentUpdate {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CreateApplicationPresignedUrlRequest {
+    #[serde(rename = "ApplicationName", skip_serializing_if = "Option::is_none")]
+    pub application_name: Option<String>,
+    #[serde(rename = "UrlType", skip_serializing_if = "Option::is_none")]
+    pub url_type: Option<String>,
+    #[serde(rename = "SessionExpirationDurationInSeconds", skip_serializing_if = "Option::is_none")]
+    pub session_expiration_duration_in_seconds: Option<i64>,
+}
+
+impl Validate for CreateApplicationPresignedUrlRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "applicationName", self.application_name.is_none());
+        found.text(at, "applicationName", self.application_name.as_ref(), &APPLICATION_NAME);
+        found.required(at, "urlType", self.url_type.is_none());
+        found.text(at, "urlType", self.url_type.as_ref(), &URL_TYPE);
+        found.long(at, "sessionExpirationDurationInSeconds", self.session_expiration_duration_in_seconds.as_ref(), &SESSION_EXPIRATION_DURATION_IN_SECONDS);
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CreateApplicationPresignedUrlResponse {
+    #[serde(rename = "AuthorizedUrl", skip_serializing_if = "Option::is_none")]
+    pub authorized_url: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct CreateApplicationRequest {
     #[serde(rename = "ApplicationName", skip_serializing_if = "Option::is_none")]
     pub application_name: Option<String>,
@@ -1307,6 +1652,63 @@ impl Validate for CreateApplicationRequest {
 pub struct CreateApplicationResponse {
     #[serde(rename = "ApplicationDetail", skip_serializing_if = "Option::is_none")]
     pub application_detail: Option<ApplicationDetail>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CreateApplicationSnapshotRequest {
+    #[serde(rename = "ApplicationName", skip_serializing_if = "Option::is_none")]
+    pub application_name: Option<String>,
+    #[serde(rename = "SnapshotName", skip_serializing_if = "Option::is_none")]
+    pub snapshot_name: Option<String>,
+}
+
+impl Validate for CreateApplicationSnapshotRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "applicationName", self.application_name.is_none());
+        found.text(at, "applicationName", self.application_name.as_ref(), &APPLICATION_NAME);
+        found.required(at, "snapshotName", self.snapshot_name.is_none());
+        found.text(at, "snapshotName", self.snapshot_name.as_ref(), &SNAPSHOT_NAME);
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CreateApplicationSnapshotResponse {
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CreateSnapshotRequest {
+    #[serde(rename = "ApplicationName", skip_serializing_if = "Option::is_none")]
+    pub application_name: Option<String>,
+    #[serde(rename = "SnapshotName", skip_serializing_if = "Option::is_none")]
+    pub snapshot_name: Option<String>,
+    #[serde(rename = "SnapshotDescription", skip_serializing_if = "Option::is_none")]
+    pub snapshot_description: Option<String>,
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl Validate for CreateSnapshotRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "applicationName", self.application_name.is_none());
+        found.text(at, "applicationName", self.application_name.as_ref(), &APPLICATION_NAME);
+        found.required(at, "snapshotName", self.snapshot_name.is_none());
+        found.text(at, "snapshotName", self.snapshot_name.as_ref(), &SNAPSHOT_V2_NAME);
+        found.text(at, "snapshotDescription", self.snapshot_description.as_ref(), &SNAPSHOT_V2_DESCRIPTION);
+        found.list(at, "tags", self.tags.as_ref(), &TAGS);
+        found.structures(at, "tags", self.tags.as_ref());
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CreateSnapshotResponse {
+    #[serde(rename = "SnapshotArn", skip_serializing_if = "Option::is_none")]
+    pub snapshot_arn: Option<String>,
+    #[serde(rename = "SnapshotStatus", skip_serializing_if = "Option::is_none")]
+    pub snapshot_status: Option<String>,
+    #[serde(rename = "SnapshotOperationId", skip_serializing_if = "Option::is_none")]
+    pub snapshot_operation_id: Option<String>,
+    #[serde(rename = "SnapshotOperationStatus", skip_serializing_if = "Option::is_none")]
+    pub snapshot_operation_status: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -1481,6 +1883,91 @@ pub struct DeleteApplicationResponse {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DeleteApplicationSnapshotRequest {
+    #[serde(rename = "ApplicationName", skip_serializing_if = "Option::is_none")]
+    pub application_name: Option<String>,
+    #[serde(rename = "SnapshotName", skip_serializing_if = "Option::is_none")]
+    pub snapshot_name: Option<String>,
+    #[serde(rename = "SnapshotCreationTimestamp", skip_serializing_if = "Option::is_none")]
+    pub snapshot_creation_timestamp: Option<Epoch>,
+}
+
+impl Validate for DeleteApplicationSnapshotRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "applicationName", self.application_name.is_none());
+        found.text(at, "applicationName", self.application_name.as_ref(), &APPLICATION_NAME);
+        found.required(at, "snapshotName", self.snapshot_name.is_none());
+        found.text(at, "snapshotName", self.snapshot_name.as_ref(), &SNAPSHOT_NAME);
+        found.required(at, "snapshotCreationTimestamp", self.snapshot_creation_timestamp.is_none());
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DeleteApplicationSnapshotResponse {
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DeleteApplicationVpcConfigurationRequest {
+    #[serde(rename = "ApplicationName", skip_serializing_if = "Option::is_none")]
+    pub application_name: Option<String>,
+    #[serde(rename = "CurrentApplicationVersionId", skip_serializing_if = "Option::is_none")]
+    pub current_application_version_id: Option<i64>,
+    #[serde(rename = "VpcConfigurationId", skip_serializing_if = "Option::is_none")]
+    pub vpc_configuration_id: Option<String>,
+    #[serde(rename = "ConditionalToken", skip_serializing_if = "Option::is_none")]
+    pub conditional_token: Option<String>,
+}
+
+impl Validate for DeleteApplicationVpcConfigurationRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "applicationName", self.application_name.is_none());
+        found.text(at, "applicationName", self.application_name.as_ref(), &APPLICATION_NAME);
+        found.long(at, "currentApplicationVersionId", self.current_application_version_id.as_ref(), &APPLICATION_VERSION_ID);
+        found.required(at, "vpcConfigurationId", self.vpc_configuration_id.is_none());
+        found.text(at, "vpcConfigurationId", self.vpc_configuration_id.as_ref(), &ID);
+        found.text(at, "conditionalToken", self.conditional_token.as_ref(), &CONDITIONAL_TOKEN);
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DeleteApplicationVpcConfigurationResponse {
+    #[serde(rename = "ApplicationARN", skip_serializing_if = "Option::is_none")]
+    pub application_arn: Option<String>,
+    #[serde(rename = "ApplicationVersionId", skip_serializing_if = "Option::is_none")]
+    pub application_version_id: Option<i64>,
+    #[serde(rename = "OperationId", skip_serializing_if = "Option::is_none")]
+    pub operation_id: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DeleteSnapshotRequest {
+    #[serde(rename = "SnapshotName", skip_serializing_if = "Option::is_none")]
+    pub snapshot_name: Option<String>,
+    #[serde(rename = "SnapshotCreationTimestamp", skip_serializing_if = "Option::is_none")]
+    pub snapshot_creation_timestamp: Option<Epoch>,
+}
+
+impl Validate for DeleteSnapshotRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "snapshotName", self.snapshot_name.is_none());
+        found.text(at, "snapshotName", self.snapshot_name.as_ref(), &SNAPSHOT_V2_NAME);
+        found.required(at, "snapshotCreationTimestamp", self.snapshot_creation_timestamp.is_none());
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DeleteSnapshotResponse {
+    #[serde(rename = "SnapshotArn", skip_serializing_if = "Option::is_none")]
+    pub snapshot_arn: Option<String>,
+    #[serde(rename = "SnapshotStatus", skip_serializing_if = "Option::is_none")]
+    pub snapshot_status: Option<String>,
+    #[serde(rename = "SnapshotOperationId", skip_serializing_if = "Option::is_none")]
+    pub snapshot_operation_id: Option<String>,
+    #[serde(rename = "SnapshotOperationStatus", skip_serializing_if = "Option::is_none")]
+    pub snapshot_operation_status: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct DeployAsApplicationConfiguration {
     #[serde(rename = "S3ContentLocation", skip_serializing_if = "Option::is_none")]
     pub s3_content_location: Option<S3ContentBaseLocation>,
@@ -1512,6 +1999,29 @@ impl Validate for DeployAsApplicationConfigurationUpdate {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DescribeApplicationOperationRequest {
+    #[serde(rename = "ApplicationName", skip_serializing_if = "Option::is_none")]
+    pub application_name: Option<String>,
+    #[serde(rename = "OperationId", skip_serializing_if = "Option::is_none")]
+    pub operation_id: Option<String>,
+}
+
+impl Validate for DescribeApplicationOperationRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "applicationName", self.application_name.is_none());
+        found.text(at, "applicationName", self.application_name.as_ref(), &APPLICATION_NAME);
+        found.required(at, "operationId", self.operation_id.is_none());
+        found.text(at, "operationId", self.operation_id.as_ref(), &OPERATION_ID);
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DescribeApplicationOperationResponse {
+    #[serde(rename = "ApplicationOperationInfoDetails", skip_serializing_if = "Option::is_none")]
+    pub application_operation_info_details: Option<ApplicationOperationInfoDetails>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct DescribeApplicationRequest {
     #[serde(rename = "ApplicationName", skip_serializing_if = "Option::is_none")]
     pub application_name: Option<String>,
@@ -1530,6 +2040,29 @@ impl Validate for DescribeApplicationRequest {
 pub struct DescribeApplicationResponse {
     #[serde(rename = "ApplicationDetail", skip_serializing_if = "Option::is_none")]
     pub application_detail: Option<ApplicationDetail>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DescribeApplicationSnapshotRequest {
+    #[serde(rename = "ApplicationName", skip_serializing_if = "Option::is_none")]
+    pub application_name: Option<String>,
+    #[serde(rename = "SnapshotName", skip_serializing_if = "Option::is_none")]
+    pub snapshot_name: Option<String>,
+}
+
+impl Validate for DescribeApplicationSnapshotRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "applicationName", self.application_name.is_none());
+        found.text(at, "applicationName", self.application_name.as_ref(), &APPLICATION_NAME);
+        found.required(at, "snapshotName", self.snapshot_name.is_none());
+        found.text(at, "snapshotName", self.snapshot_name.as_ref(), &SNAPSHOT_NAME);
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DescribeApplicationSnapshotResponse {
+    #[serde(rename = "SnapshotDetails", skip_serializing_if = "Option::is_none")]
+    pub snapshot_details: Option<SnapshotDetails>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -1553,6 +2086,48 @@ impl Validate for DescribeApplicationVersionRequest {
 pub struct DescribeApplicationVersionResponse {
     #[serde(rename = "ApplicationVersionDetail", skip_serializing_if = "Option::is_none")]
     pub application_version_detail: Option<ApplicationDetail>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DescribeSnapshotOperationRequest {
+    #[serde(rename = "SnapshotName", skip_serializing_if = "Option::is_none")]
+    pub snapshot_name: Option<String>,
+    #[serde(rename = "SnapshotOperationId", skip_serializing_if = "Option::is_none")]
+    pub snapshot_operation_id: Option<String>,
+}
+
+impl Validate for DescribeSnapshotOperationRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "snapshotName", self.snapshot_name.is_none());
+        found.text(at, "snapshotName", self.snapshot_name.as_ref(), &SNAPSHOT_V2_NAME);
+        found.required(at, "snapshotOperationId", self.snapshot_operation_id.is_none());
+        found.text(at, "snapshotOperationId", self.snapshot_operation_id.as_ref(), &SNAPSHOT_OPERATION_ID);
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DescribeSnapshotOperationResponse {
+    #[serde(rename = "SnapshotOperationInfoDetails", skip_serializing_if = "Option::is_none")]
+    pub snapshot_operation_info_details: Option<SnapshotOperationInfoDetails>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DescribeSnapshotRequest {
+    #[serde(rename = "SnapshotName", skip_serializing_if = "Option::is_none")]
+    pub snapshot_name: Option<String>,
+}
+
+impl Validate for DescribeSnapshotRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "snapshotName", self.snapshot_name.is_none());
+        found.text(at, "snapshotName", self.snapshot_name.as_ref(), &SNAPSHOT_V2_NAME);
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DescribeSnapshotResponse {
+    #[serde(rename = "SnapshotInfoDetails", skip_serializing_if = "Option::is_none")]
+    pub snapshot_info_details: Option<SnapshotInfoDetails>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -1606,6 +2181,14 @@ pub struct DiscoverInputSchemaResponse {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct EncryptionConfigurationDescription {
+    #[serde(rename = "KeyId", skip_serializing_if = "Option::is_none")]
+    pub key_id: Option<String>,
+    #[serde(rename = "KeyType", skip_serializing_if = "Option::is_none")]
+    pub key_type: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct EnvironmentProperties {
     #[serde(rename = "PropertyGroups", skip_serializing_if = "Option::is_none")]
     pub property_groups: Option<Vec<PropertyGroup>>,
@@ -1637,6 +2220,61 @@ impl Validate for EnvironmentPropertyUpdates {
         found.list(at, "propertyGroups", self.property_groups.as_ref(), &PROPERTY_GROUPS);
         found.structures(at, "propertyGroups", self.property_groups.as_ref());
     }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ErrorInfo {
+    #[serde(rename = "ErrorString", skip_serializing_if = "Option::is_none")]
+    pub error_string: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ExportDestinationConfiguration {
+    #[serde(rename = "DestinationType", skip_serializing_if = "Option::is_none")]
+    pub destination_type: Option<String>,
+    #[serde(rename = "ExportRoleArn", skip_serializing_if = "Option::is_none")]
+    pub export_role_arn: Option<String>,
+    #[serde(rename = "DestinationEncryptionConfiguration", skip_serializing_if = "Option::is_none")]
+    pub destination_encryption_configuration: Option<SnapshotEncryptionConfiguration>,
+    #[serde(rename = "DestinationS3PrefixLocation", skip_serializing_if = "Option::is_none")]
+    pub destination_s3_prefix_location: Option<S3PrefixLocation>,
+}
+
+impl Validate for ExportDestinationConfiguration {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "destinationType", self.destination_type.is_none());
+        found.text(at, "destinationType", self.destination_type.as_ref(), &STORAGE_LOCATION_TYPE);
+        found.required(at, "exportRoleArn", self.export_role_arn.is_none());
+        found.text(at, "exportRoleArn", self.export_role_arn.as_ref(), &ROLE_ARN);
+        found.structure(at, "destinationEncryptionConfiguration", self.destination_encryption_configuration.as_ref());
+        found.required(at, "destinationS3PrefixLocation", self.destination_s3_prefix_location.is_none());
+        found.structure(at, "destinationS3PrefixLocation", self.destination_s3_prefix_location.as_ref());
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ExportSnapshotRequest {
+    #[serde(rename = "SnapshotName", skip_serializing_if = "Option::is_none")]
+    pub snapshot_name: Option<String>,
+    #[serde(rename = "ExportDestinationConfiguration", skip_serializing_if = "Option::is_none")]
+    pub export_destination_configuration: Option<ExportDestinationConfiguration>,
+}
+
+impl Validate for ExportSnapshotRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "snapshotName", self.snapshot_name.is_none());
+        found.text(at, "snapshotName", self.snapshot_name.as_ref(), &SNAPSHOT_V2_NAME);
+        found.required(at, "exportDestinationConfiguration", self.export_destination_configuration.is_none());
+        found.structure(at, "exportDestinationConfiguration", self.export_destination_configuration.as_ref());
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ExportSnapshotResponse {
+    #[serde(rename = "SnapshotOperationId", skip_serializing_if = "Option::is_none")]
+    pub snapshot_operation_id: Option<String>,
+    #[serde(rename = "SnapshotOperationStatus", skip_serializing_if = "Option::is_none")]
+    pub snapshot_operation_status: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -1726,6 +2364,72 @@ impl Validate for GlueDataCatalogConfigurationUpdate {
     fn validate(&self, at: &Path<'_>, found: &mut Violations) {
         found.required(at, "databaseARNUpdate", self.database_arn_update.is_none());
         found.text(at, "databaseARNUpdate", self.database_arn_update.as_ref(), &DATABASE_ARN);
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ImportSnapshotRequest {
+    #[serde(rename = "SnapshotName", skip_serializing_if = "Option::is_none")]
+    pub snapshot_name: Option<String>,
+    #[serde(rename = "ImportSourceConfiguration", skip_serializing_if = "Option::is_none")]
+    pub import_source_configuration: Option<ImportSourceConfiguration>,
+    #[serde(rename = "DestinationEncryptionConfiguration", skip_serializing_if = "Option::is_none")]
+    pub destination_encryption_configuration: Option<SnapshotEncryptionConfiguration>,
+    #[serde(rename = "SnapshotDescription", skip_serializing_if = "Option::is_none")]
+    pub snapshot_description: Option<String>,
+    #[serde(rename = "SnapshotFormat", skip_serializing_if = "Option::is_none")]
+    pub snapshot_format: Option<String>,
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl Validate for ImportSnapshotRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "snapshotName", self.snapshot_name.is_none());
+        found.text(at, "snapshotName", self.snapshot_name.as_ref(), &SNAPSHOT_V2_NAME);
+        found.required(at, "importSourceConfiguration", self.import_source_configuration.is_none());
+        found.structure(at, "importSourceConfiguration", self.import_source_configuration.as_ref());
+        found.structure(at, "destinationEncryptionConfiguration", self.destination_encryption_configuration.as_ref());
+        found.text(at, "snapshotDescription", self.snapshot_description.as_ref(), &SNAPSHOT_V2_DESCRIPTION);
+        found.text(at, "snapshotFormat", self.snapshot_format.as_ref(), &SNAPSHOT_FORMAT);
+        found.list(at, "tags", self.tags.as_ref(), &TAGS);
+        found.structures(at, "tags", self.tags.as_ref());
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ImportSnapshotResponse {
+    #[serde(rename = "SnapshotArn", skip_serializing_if = "Option::is_none")]
+    pub snapshot_arn: Option<String>,
+    #[serde(rename = "SnapshotStatus", skip_serializing_if = "Option::is_none")]
+    pub snapshot_status: Option<String>,
+    #[serde(rename = "SnapshotOperationId", skip_serializing_if = "Option::is_none")]
+    pub snapshot_operation_id: Option<String>,
+    #[serde(rename = "SnapshotOperationStatus", skip_serializing_if = "Option::is_none")]
+    pub snapshot_operation_status: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ImportSourceConfiguration {
+    #[serde(rename = "SourceType", skip_serializing_if = "Option::is_none")]
+    pub source_type: Option<String>,
+    #[serde(rename = "ImportRoleArn", skip_serializing_if = "Option::is_none")]
+    pub import_role_arn: Option<String>,
+    #[serde(rename = "SourceEncryptionConfiguration", skip_serializing_if = "Option::is_none")]
+    pub source_encryption_configuration: Option<SnapshotEncryptionConfiguration>,
+    #[serde(rename = "SourceS3PrefixLocation", skip_serializing_if = "Option::is_none")]
+    pub source_s3_prefix_location: Option<S3PrefixLocation>,
+}
+
+impl Validate for ImportSourceConfiguration {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "sourceType", self.source_type.is_none());
+        found.text(at, "sourceType", self.source_type.as_ref(), &STORAGE_LOCATION_TYPE);
+        found.required(at, "importRoleArn", self.import_role_arn.is_none());
+        found.text(at, "importRoleArn", self.import_role_arn.as_ref(), &ROLE_ARN);
+        found.structure(at, "sourceEncryptionConfiguration", self.source_encryption_configuration.as_ref());
+        found.required(at, "sourceS3PrefixLocation", self.source_s3_prefix_location.is_none());
+        found.structure(at, "sourceS3PrefixLocation", self.source_s3_prefix_location.as_ref());
     }
 }
 
@@ -2117,6 +2821,66 @@ impl Validate for LambdaOutputUpdate {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListApplicationOperationsRequest {
+    #[serde(rename = "ApplicationName", skip_serializing_if = "Option::is_none")]
+    pub application_name: Option<String>,
+    #[serde(rename = "Limit", skip_serializing_if = "Option::is_none")]
+    pub limit: Option<i32>,
+    #[serde(rename = "NextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+    #[serde(rename = "Operation", skip_serializing_if = "Option::is_none")]
+    pub operation: Option<String>,
+    #[serde(rename = "OperationStatus", skip_serializing_if = "Option::is_none")]
+    pub operation_status: Option<String>,
+}
+
+impl Validate for ListApplicationOperationsRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "applicationName", self.application_name.is_none());
+        found.text(at, "applicationName", self.application_name.as_ref(), &APPLICATION_NAME);
+        found.integer(at, "limit", self.limit.as_ref(), &LIST_APPLICATION_OPERATIONS_INPUT_LIMIT);
+        found.text(at, "nextToken", self.next_token.as_ref(), &NEXT_TOKEN);
+        found.text(at, "operation", self.operation.as_ref(), &OPERATION);
+        found.text(at, "operationStatus", self.operation_status.as_ref(), &OPERATION_STATUS);
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListApplicationOperationsResponse {
+    #[serde(rename = "ApplicationOperationInfoList", skip_serializing_if = "Option::is_none")]
+    pub application_operation_info_list: Option<Vec<ApplicationOperationInfo>>,
+    #[serde(rename = "NextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListApplicationSnapshotsRequest {
+    #[serde(rename = "ApplicationName", skip_serializing_if = "Option::is_none")]
+    pub application_name: Option<String>,
+    #[serde(rename = "Limit", skip_serializing_if = "Option::is_none")]
+    pub limit: Option<i32>,
+    #[serde(rename = "NextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+}
+
+impl Validate for ListApplicationSnapshotsRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "applicationName", self.application_name.is_none());
+        found.text(at, "applicationName", self.application_name.as_ref(), &APPLICATION_NAME);
+        found.integer(at, "limit", self.limit.as_ref(), &LIST_SNAPSHOTS_INPUT_LIMIT);
+        found.text(at, "nextToken", self.next_token.as_ref(), &NEXT_TOKEN);
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListApplicationSnapshotsResponse {
+    #[serde(rename = "SnapshotSummaries", skip_serializing_if = "Option::is_none")]
+    pub snapshot_summaries: Option<Vec<SnapshotDetails>>,
+    #[serde(rename = "NextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ListApplicationVersionsRequest {
     #[serde(rename = "ApplicationName", skip_serializing_if = "Option::is_none")]
     pub application_name: Option<String>,
@@ -2162,6 +2926,74 @@ impl Validate for ListApplicationsRequest {
 pub struct ListApplicationsResponse {
     #[serde(rename = "ApplicationSummaries", skip_serializing_if = "Option::is_none")]
     pub application_summaries: Option<Vec<ApplicationSummary>>,
+    #[serde(rename = "NextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListSnapshotOperationsRequest {
+    #[serde(rename = "SnapshotName", skip_serializing_if = "Option::is_none")]
+    pub snapshot_name: Option<String>,
+    #[serde(rename = "SnapshotOperation", skip_serializing_if = "Option::is_none")]
+    pub snapshot_operation: Option<String>,
+    #[serde(rename = "SnapshotOperationStatus", skip_serializing_if = "Option::is_none")]
+    pub snapshot_operation_status: Option<String>,
+    #[serde(rename = "Limit", skip_serializing_if = "Option::is_none")]
+    pub limit: Option<i32>,
+    #[serde(rename = "NextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+}
+
+impl Validate for ListSnapshotOperationsRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "snapshotName", self.snapshot_name.is_none());
+        found.text(at, "snapshotName", self.snapshot_name.as_ref(), &SNAPSHOT_V2_NAME);
+        found.text(at, "snapshotOperation", self.snapshot_operation.as_ref(), &SNAPSHOT_OPERATION);
+        found.text(at, "snapshotOperationStatus", self.snapshot_operation_status.as_ref(), &SNAPSHOT_OPERATION_STATUS);
+        found.integer(at, "limit", self.limit.as_ref(), &LIST_SNAPSHOT_OPERATIONS_LIMIT);
+        found.text(at, "nextToken", self.next_token.as_ref(), &NEXT_TOKEN);
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListSnapshotOperationsResponse {
+    #[serde(rename = "SnapshotOperationInfoList", skip_serializing_if = "Option::is_none")]
+    pub snapshot_operation_info_list: Option<Vec<SnapshotOperationInfo>>,
+    #[serde(rename = "NextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListSnapshotsRequest {
+    #[serde(rename = "SourceApplicationName", skip_serializing_if = "Option::is_none")]
+    pub source_application_name: Option<String>,
+    #[serde(rename = "SnapshotInitiator", skip_serializing_if = "Option::is_none")]
+    pub snapshot_initiator: Option<String>,
+    #[serde(rename = "SnapshotInitiatorOperation", skip_serializing_if = "Option::is_none")]
+    pub snapshot_initiator_operation: Option<String>,
+    #[serde(rename = "SnapshotStatus", skip_serializing_if = "Option::is_none")]
+    pub snapshot_status: Option<String>,
+    #[serde(rename = "Limit", skip_serializing_if = "Option::is_none")]
+    pub limit: Option<i32>,
+    #[serde(rename = "NextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+}
+
+impl Validate for ListSnapshotsRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.text(at, "sourceApplicationName", self.source_application_name.as_ref(), &APPLICATION_NAME);
+        found.text(at, "snapshotInitiator", self.snapshot_initiator.as_ref(), &SNAPSHOT_INITIATOR);
+        found.text(at, "snapshotInitiatorOperation", self.snapshot_initiator_operation.as_ref(), &SNAPSHOT_INITIATOR_OPERATION);
+        found.text(at, "snapshotStatus", self.snapshot_status.as_ref(), &SNAPSHOT_STATUS);
+        found.integer(at, "limit", self.limit.as_ref(), &LIST_SNAPSHOTS_LIMIT);
+        found.text(at, "nextToken", self.next_token.as_ref(), &NEXT_TOKEN);
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListSnapshotsResponse {
+    #[serde(rename = "SnapshotInfoList", skip_serializing_if = "Option::is_none")]
+    pub snapshot_info_list: Option<Vec<SnapshotInfo>>,
     #[serde(rename = "NextToken", skip_serializing_if = "Option::is_none")]
     pub next_token: Option<String>,
 }
@@ -2266,6 +3098,14 @@ impl Validate for MonitoringConfigurationUpdate {
         found.text(at, "metricsLevelUpdate", self.metrics_level_update.as_ref(), &METRICS_LEVEL);
         found.text(at, "logLevelUpdate", self.log_level_update.as_ref(), &LOG_LEVEL);
     }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct OperationFailureDetails {
+    #[serde(rename = "RollbackOperationId", skip_serializing_if = "Option::is_none")]
+    pub rollback_operation_id: Option<String>,
+    #[serde(rename = "ErrorInfo", skip_serializing_if = "Option::is_none")]
+    pub error_info: Option<ErrorInfo>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -2503,6 +3343,31 @@ impl Validate for ReferenceDataSourceUpdate {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RollbackApplicationRequest {
+    #[serde(rename = "ApplicationName", skip_serializing_if = "Option::is_none")]
+    pub application_name: Option<String>,
+    #[serde(rename = "CurrentApplicationVersionId", skip_serializing_if = "Option::is_none")]
+    pub current_application_version_id: Option<i64>,
+}
+
+impl Validate for RollbackApplicationRequest {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "applicationName", self.application_name.is_none());
+        found.text(at, "applicationName", self.application_name.as_ref(), &APPLICATION_NAME);
+        found.required(at, "currentApplicationVersionId", self.current_application_version_id.is_none());
+        found.long(at, "currentApplicationVersionId", self.current_application_version_id.as_ref(), &APPLICATION_VERSION_ID);
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RollbackApplicationResponse {
+    #[serde(rename = "ApplicationDetail", skip_serializing_if = "Option::is_none")]
+    pub application_detail: Option<ApplicationDetail>,
+    #[serde(rename = "OperationId", skip_serializing_if = "Option::is_none")]
+    pub operation_id: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct RunConfiguration {
     #[serde(rename = "FlinkRunConfiguration", skip_serializing_if = "Option::is_none")]
     pub flink_run_configuration: Option<FlinkRunConfiguration>,
@@ -2646,6 +3511,23 @@ impl Validate for S3ContentLocationUpdate {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct S3PrefixLocation {
+    #[serde(rename = "BucketARN", skip_serializing_if = "Option::is_none")]
+    pub bucket_arn: Option<String>,
+    #[serde(rename = "KeyPrefix", skip_serializing_if = "Option::is_none")]
+    pub key_prefix: Option<String>,
+}
+
+impl Validate for S3PrefixLocation {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.required(at, "bucketARN", self.bucket_arn.is_none());
+        found.text(at, "bucketARN", self.bucket_arn.as_ref(), &BUCKET_ARN);
+        found.required(at, "keyPrefix", self.key_prefix.is_none());
+        found.text(at, "keyPrefix", self.key_prefix.as_ref(), &KEY_PREFIX);
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct S3ReferenceDataSource {
     #[serde(rename = "BucketARN", skip_serializing_if = "Option::is_none")]
     pub bucket_arn: Option<String>,
@@ -2683,6 +3565,178 @@ impl Validate for S3ReferenceDataSourceUpdate {
         found.text(at, "bucketARNUpdate", self.bucket_arn_update.as_ref(), &BUCKET_ARN);
         found.text(at, "fileKeyUpdate", self.file_key_update.as_ref(), &FILE_KEY);
     }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SnapshotDetails {
+    #[serde(rename = "SnapshotName", skip_serializing_if = "Option::is_none")]
+    pub snapshot_name: Option<String>,
+    #[serde(rename = "SnapshotStatus", skip_serializing_if = "Option::is_none")]
+    pub snapshot_status: Option<String>,
+    #[serde(rename = "ApplicationVersionId", skip_serializing_if = "Option::is_none")]
+    pub application_version_id: Option<i64>,
+    #[serde(rename = "SnapshotCreationTimestamp", skip_serializing_if = "Option::is_none")]
+    pub snapshot_creation_timestamp: Option<Epoch>,
+    #[serde(rename = "RuntimeEnvironment", skip_serializing_if = "Option::is_none")]
+    pub runtime_environment: Option<String>,
+    #[serde(rename = "ApplicationEncryptionConfigurationDescription", skip_serializing_if = "Option::is_none")]
+    pub application_encryption_configuration_description: Option<ApplicationEncryptionConfigurationDescription>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SnapshotEncryptionConfiguration {
+    #[serde(rename = "KeyId", skip_serializing_if = "Option::is_none")]
+    pub key_id: Option<String>,
+    #[serde(rename = "KeyType", skip_serializing_if = "Option::is_none")]
+    pub key_type: Option<String>,
+}
+
+impl Validate for SnapshotEncryptionConfiguration {
+    fn validate(&self, at: &Path<'_>, found: &mut Violations) {
+        found.text(at, "keyId", self.key_id.as_ref(), &KEY_ID);
+        found.required(at, "keyType", self.key_type.is_none());
+        found.text(at, "keyType", self.key_type.as_ref(), &KEY_TYPE);
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SnapshotErrorInfo {
+    #[serde(rename = "ErrorCode", skip_serializing_if = "Option::is_none")]
+    pub error_code: Option<String>,
+    #[serde(rename = "ErrorString", skip_serializing_if = "Option::is_none")]
+    pub error_string: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SnapshotInfo {
+    #[serde(rename = "SnapshotName", skip_serializing_if = "Option::is_none")]
+    pub snapshot_name: Option<String>,
+    #[serde(rename = "SnapshotArn", skip_serializing_if = "Option::is_none")]
+    pub snapshot_arn: Option<String>,
+    #[serde(rename = "SnapshotStatus", skip_serializing_if = "Option::is_none")]
+    pub snapshot_status: Option<String>,
+    #[serde(rename = "SnapshotCreationTimestamp", skip_serializing_if = "Option::is_none")]
+    pub snapshot_creation_timestamp: Option<Epoch>,
+    #[serde(rename = "SnapshotInitiator", skip_serializing_if = "Option::is_none")]
+    pub snapshot_initiator: Option<String>,
+    #[serde(rename = "SnapshotInitiatorOperation", skip_serializing_if = "Option::is_none")]
+    pub snapshot_initiator_operation: Option<String>,
+    #[serde(rename = "SourceApplicationName", skip_serializing_if = "Option::is_none")]
+    pub source_application_name: Option<String>,
+    #[serde(rename = "SnapshotFormat", skip_serializing_if = "Option::is_none")]
+    pub snapshot_format: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SnapshotInfoDetails {
+    #[serde(rename = "SnapshotName", skip_serializing_if = "Option::is_none")]
+    pub snapshot_name: Option<String>,
+    #[serde(rename = "SnapshotArn", skip_serializing_if = "Option::is_none")]
+    pub snapshot_arn: Option<String>,
+    #[serde(rename = "SnapshotDescription", skip_serializing_if = "Option::is_none")]
+    pub snapshot_description: Option<String>,
+    #[serde(rename = "SnapshotStatus", skip_serializing_if = "Option::is_none")]
+    pub snapshot_status: Option<String>,
+    #[serde(rename = "SnapshotCreationTimestamp", skip_serializing_if = "Option::is_none")]
+    pub snapshot_creation_timestamp: Option<Epoch>,
+    #[serde(rename = "RuntimeEnvironment", skip_serializing_if = "Option::is_none")]
+    pub runtime_environment: Option<String>,
+    #[serde(rename = "SnapshotSizeInBytes", skip_serializing_if = "Option::is_none")]
+    pub snapshot_size_in_bytes: Option<i64>,
+    #[serde(rename = "SnapshotEncryptionConfigurationDescription", skip_serializing_if = "Option::is_none")]
+    pub snapshot_encryption_configuration_description: Option<SnapshotEncryptionConfiguration>,
+    #[serde(rename = "SnapshotInitiator", skip_serializing_if = "Option::is_none")]
+    pub snapshot_initiator: Option<String>,
+    #[serde(rename = "SnapshotInitiatorOperation", skip_serializing_if = "Option::is_none")]
+    pub snapshot_initiator_operation: Option<String>,
+    #[serde(rename = "SnapshotSourceDescription", skip_serializing_if = "Option::is_none")]
+    pub snapshot_source_description: Option<SnapshotSourceDescription>,
+    #[serde(rename = "SnapshotFormat", skip_serializing_if = "Option::is_none")]
+    pub snapshot_format: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SnapshotOperationFailureDetails {
+    #[serde(rename = "ErrorInfo", skip_serializing_if = "Option::is_none")]
+    pub error_info: Option<SnapshotErrorInfo>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SnapshotOperationInfo {
+    #[serde(rename = "SnapshotOperationId", skip_serializing_if = "Option::is_none")]
+    pub snapshot_operation_id: Option<String>,
+    #[serde(rename = "SnapshotOperation", skip_serializing_if = "Option::is_none")]
+    pub snapshot_operation: Option<String>,
+    #[serde(rename = "SnapshotOperationStatus", skip_serializing_if = "Option::is_none")]
+    pub snapshot_operation_status: Option<String>,
+    #[serde(rename = "StartTime", skip_serializing_if = "Option::is_none")]
+    pub start_time: Option<Epoch>,
+    #[serde(rename = "EndTime", skip_serializing_if = "Option::is_none")]
+    pub end_time: Option<Epoch>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SnapshotOperationInfoDetails {
+    #[serde(rename = "SnapshotOperationId", skip_serializing_if = "Option::is_none")]
+    pub snapshot_operation_id: Option<String>,
+    #[serde(rename = "SnapshotOperation", skip_serializing_if = "Option::is_none")]
+    pub snapshot_operation: Option<String>,
+    #[serde(rename = "SnapshotOperationStatus", skip_serializing_if = "Option::is_none")]
+    pub snapshot_operation_status: Option<String>,
+    #[serde(rename = "SnapshotArn", skip_serializing_if = "Option::is_none")]
+    pub snapshot_arn: Option<String>,
+    #[serde(rename = "SourceEncryptionConfigurationDescription", skip_serializing_if = "Option::is_none")]
+    pub source_encryption_configuration_description: Option<EncryptionConfigurationDescription>,
+    #[serde(rename = "DestinationEncryptionConfigurationDescription", skip_serializing_if = "Option::is_none")]
+    pub destination_encryption_configuration_description: Option<EncryptionConfigurationDescription>,
+    #[serde(rename = "SnapshotSourceLocationDescription", skip_serializing_if = "Option::is_none")]
+    pub snapshot_source_location_description: Option<SnapshotOperationLocationDescription>,
+    #[serde(rename = "SnapshotDestinationLocationDescription", skip_serializing_if = "Option::is_none")]
+    pub snapshot_destination_location_description: Option<SnapshotOperationLocationDescription>,
+    #[serde(rename = "ApplicationOperationDescription", skip_serializing_if = "Option::is_none")]
+    pub application_operation_description: Option<ApplicationOperationDescription>,
+    #[serde(rename = "StartTime", skip_serializing_if = "Option::is_none")]
+    pub start_time: Option<Epoch>,
+    #[serde(rename = "EndTime", skip_serializing_if = "Option::is_none")]
+    pub end_time: Option<Epoch>,
+    #[serde(rename = "SnapshotOperationFailureDetails", skip_serializing_if = "Option::is_none")]
+    pub snapshot_operation_failure_details: Option<SnapshotOperationFailureDetails>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SnapshotOperationLocationDescription {
+    #[serde(rename = "LocationType", skip_serializing_if = "Option::is_none")]
+    pub location_type: Option<String>,
+    #[serde(rename = "S3PrefixLocation", skip_serializing_if = "Option::is_none")]
+    pub s3_prefix_location: Option<SnapshotOperationS3PrefixLocation>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SnapshotOperationS3PrefixLocation {
+    #[serde(rename = "BucketARN", skip_serializing_if = "Option::is_none")]
+    pub bucket_arn: Option<String>,
+    #[serde(rename = "KeyPrefix", skip_serializing_if = "Option::is_none")]
+    pub key_prefix: Option<String>,
+    #[serde(rename = "ExportedPrefix", skip_serializing_if = "Option::is_none")]
+    pub exported_prefix: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SnapshotSourceDescription {
+    #[serde(rename = "S3PrefixLocation", skip_serializing_if = "Option::is_none")]
+    pub s3_prefix_location: Option<S3PrefixLocation>,
+    #[serde(rename = "SourceApplicationDescription", skip_serializing_if = "Option::is_none")]
+    pub source_application_description: Option<SourceApplicationDescription>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SourceApplicationDescription {
+    #[serde(rename = "ApplicationName", skip_serializing_if = "Option::is_none")]
+    pub application_name: Option<String>,
+    #[serde(rename = "ApplicationCreationTimestamp", skip_serializing_if = "Option::is_none")]
+    pub application_creation_timestamp: Option<Epoch>,
+    #[serde(rename = "ApplicationVersionId", skip_serializing_if = "Option::is_none")]
+    pub application_version_id: Option<i64>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
