@@ -115,6 +115,12 @@ impl ErrorLog {
         self.pending.push(Pending { time, place: self.place, row });
     }
 
+    /// A failure from before the first stream.
+    pub(crate) fn report(&mut self, row: ErrorRow) {
+        let time = row.error_time.as_millis();
+        self.pending.push(Pending { time, place: (0, 0), row });
+    }
+
     /// No row below `frontier` can fail any more.
     pub(crate) fn release(&mut self, frontier: i64) {
         self.pending.sort_by_key(|pending| (pending.time, pending.place));

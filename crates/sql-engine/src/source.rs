@@ -10,6 +10,7 @@ use levada_types::Timestamp;
 use crate::batch::{Batch, Builder, View};
 use crate::catalog::ColumnDef;
 use crate::engine::Engine;
+use crate::errors::ErrorRow;
 
 /// One cell of a source row, borrowed from what it was decoded from.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -115,6 +116,12 @@ impl Engine {
             self.frontier = last;
             self.cycle(pushed);
         }
+    }
+
+    /// Puts a failure that happened before the engine into the error stream, where it takes its
+    /// place among the engine's own by `error_time`. It must not lie below the last bound.
+    pub fn report(&mut self, row: ErrorRow) {
+        self.errors.report(row);
     }
 
     /// The rows that are not below the frontier.
