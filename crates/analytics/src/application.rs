@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use levada_types::{Arn, Timestamp};
+use levada_types::{Arn, ShardId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::limits::{INPUT_COUNT_MAX, OUTPUT_COUNT_MAX, REFERENCE_COUNT_MAX};
+use crate::run_settings::RunSettings;
 use crate::schema::{RecordFormat, SourceSchema};
 
 /// Persisted; never rename a variant.
@@ -57,18 +58,43 @@ pub struct Application {
     pub tags: BTreeMap<String, String>,
     /// The number in the id given last; ids are never given twice.
     pub last_id: u64,
+    /// As v2 calls it; kept and described, not used.
+    #[serde(default)]
+    pub service_role: String,
+    /// The version before the last change of the configuration.
+    #[serde(default)]
+    pub updated_from: Option<u64>,
+    /// Set on a version that a rollback made: the version left, and the one it equals.
+    #[serde(default)]
+    pub rolled_back: Option<(u64, u64)>,
 }
 
-/// A stream or delivery stream with roles as the client named them; roles are not used.
+/// A stream, delivery stream or function with roles as the client named them; roles are not
+/// used.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Resource {
     pub arn: Arn,
     pub role: String,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Stream,
+    DeliveryStream,
+    Function,
+}
+
 impl Resource {
+    pub fn kind(&self) -> Kind {
+        match self.arn.service.as_str() {
+            "firehose" => Kind::DeliveryStream,
+            "lambda" => Kind::Function,
+            _ => Kind::Stream,
+        }
+    }
+
     pub fn is_delivery_stream(&self) -> bool {
-        self.arn.service == "firehose"
+        self.kind() == Kind::DeliveryStream
     }
 }
 
@@ -79,12 +105,28 @@ pub struct Input {
     pub source: Resource,
     pub schema: SourceSchema,
     pub start: Option<StartPosition>,
+    /// In-application streams over which the source's shards are spread, from 1 to 64.
+    #[serde(default = "one")]
+    pub parallelism: u32,
+    /// The function that sees every record before it is decoded.
+    #[serde(default)]
+    pub processor: Option<Resource>,
+}
+
+fn one() -> u32 {
+    1
 }
 
 impl Input {
-    /// The in-application stream that receives the rows: there is one, as inputs are not split.
-    pub fn stream(&self) -> String {
-        format!("{}_001", self.name_prefix)
+    /// The in-application streams that receive the rows: `PREFIX_001` and on.
+    pub fn streams(&self) -> Vec<String> {
+        (1..=self.parallelism).map(|n| format!("{}_{n:03}", self.name_prefix)).collect()
+    }
+
+    /// The place in `streams` of the one that receives a shard's rows. It never changes for a
+    /// shard, so that a restart gives every row to the same stream again.
+    pub fn lane(&self, shard: ShardId) -> usize {
+        (shard.0 % self.parallelism.max(1)) as usize
     }
 }
 
@@ -168,8 +210,9 @@ impl Application {
                 return Err(Error::InvalidArgument(message));
             }
         }
+        RunSettings::of(&self.tags)?;
         for reference in &self.references {
-            if self.inputs.iter().any(|input| input.stream() == reference.table) {
+            if self.inputs.iter().any(|input| input.streams().contains(&reference.table)) {
                 let message = format!("{} is a stream and a reference table", reference.table);
                 return Err(Error::InvalidArgument(message));
             }

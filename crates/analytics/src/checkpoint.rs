@@ -33,6 +33,10 @@ pub struct Header {
     pub bound: Timestamp,
     /// Ordinal of the next row, by output id. Rows before it are in the sink.
     pub ordinals: BTreeMap<String, u64>,
+    /// Index of the first record, by shard, of which a row still waits for its event time: from
+    /// there on records are read again. Only where that lies before `positions`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub held: BTreeMap<ShardId, u64>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -83,6 +87,7 @@ mod tests {
             positions: BTreeMap::from([(ShardId(1), 7)]),
             bound: Timestamp(5),
             ordinals: BTreeMap::from([("2.1".to_owned(), 3)]),
+            held: BTreeMap::new(),
         };
         Checkpoint { header, engine: vec![0, 255] }
     }

@@ -1,25 +1,97 @@
 //! Checking an application's code against its inputs, outputs and reference tables.
 //! Does not: run it.
 
-use levada_sql_engine::{Catalog, ColumnDef, ERROR_STREAM, Program, StreamDef, TableDef, compile};
+use levada_sql_engine::{
+    Catalog, ColumnDef, ERROR_STREAM, Program, SqlType, StreamDef, TableDef, compile,
+};
 use levada_sql_lang::parse_program;
 use levada_sql_lang::tree::{
     Query, QueryBody, Select, Statement, StatementKind, TableRef, TableRefKind,
 };
 
-use crate::application::{Application, Output};
+use crate::application::{Application, Input, Output};
 use crate::error::Error;
+use crate::limits::{PARTITION_KEY_CHARS, SEQUENCE_NUMBER_CHARS, SHARD_ID_CHARS};
+use crate::run_settings::RunSettings;
 
 fn catalog(application: &Application) -> Catalog {
-    let streams = application
-        .inputs
-        .iter()
-        .map(|input| StreamDef { name: input.stream(), columns: input.schema.column_defs() });
+    let streams = application.inputs.iter().flat_map(|input| {
+        let (columns, _) = input_columns(application, input);
+        let stream = move |name| StreamDef { name, columns: columns.clone() };
+        input.streams().into_iter().map(stream)
+    });
     let tables = application.references.iter().map(|reference| TableDef {
         name: reference.table.clone(),
         columns: reference.schema.column_defs(),
     });
     Catalog { streams: streams.collect(), tables: tables.collect() }
+}
+
+/// What every source row carries beside the columns of its schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SystemColumn {
+    ApproximateArrivalTime,
+    PartitionKey,
+    SequenceNumber,
+    ShardId,
+}
+
+impl SystemColumn {
+    const ALL: [Self; 4] =
+        [Self::ApproximateArrivalTime, Self::PartitionKey, Self::SequenceNumber, Self::ShardId];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::ApproximateArrivalTime => "APPROXIMATE_ARRIVAL_TIME",
+            Self::PartitionKey => "PARTITION_KEY",
+            Self::SequenceNumber => "SEQUENCE_NUMBER",
+            Self::ShardId => "SHARD_ID",
+        }
+    }
+
+    fn definition(self) -> ColumnDef {
+        let ty = match self {
+            Self::ApproximateArrivalTime => SqlType::Timestamp,
+            Self::PartitionKey => SqlType::Varchar(PARTITION_KEY_CHARS),
+            Self::SequenceNumber => SqlType::Varchar(SEQUENCE_NUMBER_CHARS),
+            Self::ShardId => SqlType::Varchar(SHARD_ID_CHARS),
+        };
+        ColumnDef::system(self.name(), ty)
+    }
+}
+
+/// The columns of an input's streams, and which system columns the last of them are: those that
+/// the code may name. A column of the schema goes before one of the same name.
+pub fn input_columns(
+    application: &Application,
+    input: &Input,
+) -> (Vec<ColumnDef>, Vec<SystemColumn>) {
+    let code = application.code.to_ascii_uppercase();
+    let mut columns = input.schema.column_defs();
+    let is_own = |name: &str| input.schema.columns.iter().any(|column| column.name == name);
+    let wanted = SystemColumn::ALL.into_iter();
+    let system: Vec<SystemColumn> =
+        wanted.filter(|column| code.contains(column.name()) && !is_own(column.name())).collect();
+    columns.extend(system.iter().map(|column| column.definition()));
+    (columns, system)
+}
+
+/// Whether the column that a tag names can give ROWTIME.
+pub fn check_rowtime(application: &Application) -> Result<(), Error> {
+    let Some(event_time) = RunSettings::of(&application.tags)?.event_time else { return Ok(()) };
+    let Some(input) = application.inputs.first() else { return Ok(()) };
+    let name = &event_time.column;
+    let found = input.schema.columns.iter().find(|column| column.name == *name);
+    match found {
+        Some(column) if column.ty == SqlType::Timestamp => Ok(()),
+        Some(column) => Err(Error::InvalidConfiguration(format!(
+            "column `{name}` should give ROWTIME and is {}, expected TIMESTAMP",
+            column.sql_type
+        ))),
+        None => Err(Error::InvalidConfiguration(format!(
+            "column `{name}` should give ROWTIME and is not in the input's schema"
+        ))),
+    }
 }
 
 /// The program, with every output bound to one of its streams.
@@ -72,7 +144,7 @@ fn is_complete(application: &Application, statements: &[Statement]) -> bool {
         return true;
     }
     let mut names = Names { known: Vec::new(), joined: Vec::new() };
-    names.known.extend(application.inputs.iter().map(|input| input.stream()));
+    names.known.extend(application.inputs.iter().flat_map(|input| input.streams()));
     for statement in statements {
         match &statement.kind {
             StatementKind::CreateStream(stream) => names.known.push(stream.name.last().to_owned()),

@@ -12,6 +12,8 @@ use crate::application::Status;
 pub enum Error {
     #[error("Application {0} not found.")]
     NotFound(String),
+    #[error("Application {name} has no version {version}.")]
+    NotFoundVersion { name: String, version: String },
     #[error("Application {0} already exists.")]
     Exists(String),
     #[error("Application {name} cannot be {action} in state {}.", status.name())]
@@ -30,6 +32,20 @@ pub enum Error {
     /// An argument that is well-formed for the model and wrong for the service.
     #[error("{0}")]
     InvalidArgument(String),
+    /// The operation does not exist for applications of this kind.
+    #[error("{0}")]
+    Unsupported(String),
+    #[error("an application has at most {0} tags")]
+    TooManyTags(usize),
+    /// Nothing in the records gives a schema; they are shown to the caller.
+    #[error("{reason}")]
+    NoSchema { reason: String, raw: Vec<String>, processed: Vec<String> },
+    #[error(
+        "the state takes {bytes} bytes, the limit is {limit}; raise tag levada:state-limit-mib"
+    )]
+    StateTooLarge { bytes: usize, limit: usize },
+    #[error("{rows} rows wait for their event time, at most {limit} may")]
+    TooManyHeldRows { rows: usize, limit: usize },
     /// The application as a whole cannot run.
     #[error("{0}")]
     InvalidConfiguration(String),
@@ -58,7 +74,9 @@ impl From<Error> for AwsError {
     fn from(error: Error) -> Self {
         let message = error.to_string();
         match error {
-            Error::NotFound(_) => Self::sender("ResourceNotFoundException", message),
+            Error::NotFound(_) | Error::NotFoundVersion { .. } => {
+                Self::sender("ResourceNotFoundException", message)
+            }
             Error::Exists(_) | Error::WrongState { .. } | Error::Busy(_) => {
                 Self::sender("ResourceInUseException", message)
             }
@@ -68,7 +86,17 @@ impl From<Error> for AwsError {
             Error::TooMany(_) => Self::sender("LimitExceededException", message),
             Error::Code(_) => Self::sender("CodeValidationException", message),
             Error::InvalidArgument(_) => Self::sender("InvalidArgumentException", message),
+            Error::Unsupported(_) => Self::sender("UnsupportedOperationException", message),
+            Error::TooManyTags(_) => Self::sender("TooManyTagsException", message),
+            Error::NoSchema { raw, processed, .. } => {
+                let mut error = Self::sender("UnableToDetectSchemaException", message);
+                error.members.insert("RawInputRecords".into(), raw.into());
+                error.members.insert("ProcessedInputRecords".into(), processed.into());
+                error
+            }
             Error::InvalidConfiguration(_)
+            | Error::StateTooLarge { .. }
+            | Error::TooManyHeldRows { .. }
             | Error::Flow(FlowError::NotFound(_) | FlowError::Refused(_)) => {
                 Self::sender("InvalidApplicationConfigurationException", message)
             }

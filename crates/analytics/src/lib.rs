@@ -10,17 +10,29 @@
 //! then are computed again, and those the sink already has are not sent again.
 
 mod application;
+mod change;
 mod checkpoint;
 mod code;
 mod config;
 mod decode;
+mod discover;
 mod encode;
 mod error;
+mod event_time;
+mod figures;
+mod function_outbox;
+mod incoming;
+mod ingest;
 mod limits;
 mod ops;
+mod ops_v2;
 mod outbox;
+mod outputs;
+mod processor;
 mod reader;
 mod reference;
+mod run;
+mod run_settings;
 mod runner;
 mod schema;
 mod service;
@@ -34,6 +46,8 @@ mod tests;
 pub use application::{Application, Status};
 pub use decode::{DecodeError, Decoder};
 pub use error::Error;
+pub use figures::{Figures, OutputFigures};
 pub use ops::{api, source_schema};
+pub use ops_v2::api_v2;
 pub use schema::{RecordFormat, SchemaColumn, SourceSchema};
 pub use service::{Analytics, Seams};

@@ -8,6 +8,7 @@ use bytes::Bytes;
 use levada_env::Env;
 use levada_types::{Arn, FlowError, OutgoingRecord, ProducerId, RecordSink};
 
+use crate::figures::Live;
 use crate::limits::{PUT_BYTES, PUT_RECORD_COUNT, RETRY_PAUSE, RETRY_PAUSE_MAX};
 
 pub struct Outbox {
@@ -40,7 +41,9 @@ impl Outbox {
                     self.stored = self.stored.max(next);
                     return;
                 }
-                Err(error) => pause = self.pause(env, &error, pause).await,
+                Err(error) => {
+                    pause = self.pause(env, &error, pause).await;
+                }
             }
         }
     }
@@ -53,7 +56,7 @@ impl Outbox {
     }
 
     /// Returns when every row is in the sink.
-    pub async fn flush(&mut self, env: &Env) {
+    pub async fn flush(&mut self, output: &str, env: &Env, live: &Live) {
         let mut pause = RETRY_PAUSE;
         while let Some(batch) = self.batch() {
             let count = batch.len();
@@ -63,9 +66,13 @@ impl Outbox {
                 Ok(()) => self.drop_below(first + count as u64),
                 Err(FlowError::Overlap { next }) if next > first => self.drop_below(next),
                 Err(error) => {
+                    live.output_held_up(output, Some(error.to_string()));
                     pause = self.pause(env, &error, pause).await;
                     continue;
                 }
+            }
+            if pause > RETRY_PAUSE {
+                live.output_held_up(output, None);
             }
             pause = RETRY_PAUSE;
         }
@@ -160,7 +167,7 @@ mod tests {
             let mut outbox = open();
             outbox.synchronize(&env).await;
             rows[..sent].iter().for_each(|row| outbox.push(row.clone()));
-            outbox.flush(&env).await;
+            outbox.flush("1.1", &env, &Live::default()).await;
         }
         ticking.abort();
         assert_eq!(sink.0.lock().0, rows);

@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use futures::future::{FutureExt, select_all};
-use levada_types::{Arn, FlowError, RecordSource, ShardId, SourceRecord, StartAt, Timestamp};
+use levada_types::{
+    Arn, FlowError, HashRange, RecordSource, ShardId, SourceRecord, StartAt, Timestamp,
+};
 
 use crate::limits::{READ_RECORD_COUNT, WAITING_RECORD_COUNT};
 
@@ -26,6 +28,8 @@ struct ShardReader {
     finished: bool,
     /// Read and not delivered, as records of other shards may come before them.
     waiting: VecDeque<SourceRecord>,
+    /// Hash keys of the shard, once it has been listed.
+    range: Option<HashRange>,
 }
 
 impl ShardReader {
@@ -36,13 +40,23 @@ impl ShardReader {
             horizon: Timestamp(i64::MIN),
             finished: false,
             waiting: VecDeque::new(),
+            range: None,
         }
     }
 }
 
+/// A record with where it comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arrived {
+    pub shard: ShardId,
+    /// Hash keys of the shard; `None` when the source does not list it any more.
+    pub range: Option<HashRange>,
+    pub record: SourceRecord,
+}
+
 /// Records in their final order, and the time before which no more will come.
 pub struct Delivery {
-    pub records: Vec<SourceRecord>,
+    pub records: Vec<Arrived>,
     pub bound: Timestamp,
 }
 
@@ -111,26 +125,28 @@ impl SourceReader {
         });
         let mut found = false;
         for shard in listed {
-            if self.shards.contains_key(&shard.id) {
+            if let Some(known) = self.shards.get_mut(&shard.id) {
+                known.range = Some(shard.range);
                 continue;
             }
             let index = self.source.position(&self.arn, shard.id, StartAt::TrimHorizon).await?;
-            self.shards.insert(shard.id, ShardReader::at(index));
+            let range = Some(shard.range);
+            self.shards.insert(shard.id, ShardReader { range, ..ShardReader::at(index) });
             found = true;
         }
         Ok(found)
     }
 
-    fn deliver(&mut self) -> Vec<SourceRecord> {
+    fn deliver(&mut self) -> Vec<Arrived> {
         let mut records = Vec::new();
         for (id, shard) in &mut self.shards {
             while let Some(record) = shard.waiting.pop_front_if(|r| r.arrived < self.bound) {
                 shard.delivered = record.index + 1;
-                records.push((record.arrived, *id, record));
+                records.push(Arrived { shard: *id, range: shard.range, record });
             }
         }
-        records.sort_by_key(|(arrived, shard, record)| (*arrived, *shard, record.index));
-        records.into_iter().map(|(_, _, record)| record).collect()
+        records.sort_by_key(|one| (one.record.arrived, one.shard, one.record.index));
+        records
     }
 
     /// Whether records wait for the clock to pass their millisecond.

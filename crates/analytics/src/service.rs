@@ -10,17 +10,19 @@ use std::sync::Arc;
 use levada_blob::BlobStore;
 use levada_env::Env;
 use levada_meta::{MetaStore, Stored};
-use levada_types::{Identity, RecordSink, RecordSource, StartAt, Timestamp};
+use levada_types::{FunctionInvoker, Identity, RecordSink, RecordSource, StartAt, Timestamp};
 use parking_lot::Mutex;
 use tokio::sync::{Mutex as Slot, OwnedMutexGuard, watch};
 use tokio::task::JoinHandle;
 
 use crate::application::{Application, StartPosition, Status};
 use crate::code;
-use crate::config::{Change, NewApplication};
+use crate::config::NewApplication;
 use crate::error::Error;
+use crate::figures::{Figures, Live};
 use crate::limits::{APPLICATION_COUNT_MAX, SETTLE_TIME};
 use crate::reference;
+use crate::run_settings::RunSettings;
 use crate::runner::{Runner, Wish};
 use crate::start;
 use crate::store::Store;
@@ -32,6 +34,8 @@ pub struct Seams {
     pub source: Arc<dyn RecordSource>,
     /// The same, for outputs.
     pub sink: Arc<dyn RecordSink>,
+    /// Functions that process inputs and take outputs.
+    pub invoker: Arc<dyn FunctionInvoker>,
     /// Where reference objects lie.
     pub blobs: Arc<dyn BlobStore>,
     pub meta: Arc<dyn MetaStore>,
@@ -39,18 +43,19 @@ pub struct Seams {
 
 pub struct Analytics {
     pub(crate) identity: Identity,
-    env: Env,
-    seams: Seams,
-    store: Store,
+    pub(crate) env: Env,
+    pub(crate) seams: Seams,
+    pub(crate) store: Store,
     slots: Mutex<HashMap<String, Arc<Slot<Option<Running>>>>>,
 }
 
-struct Running {
-    wish: watch::Sender<Wish>,
-    task: JoinHandle<()>,
+pub(crate) struct Running {
+    pub(crate) wish: watch::Sender<Wish>,
+    pub(crate) task: JoinHandle<()>,
+    live: Live,
 }
 
-type Held = OwnedMutexGuard<Option<Running>>;
+pub(crate) type Held = OwnedMutexGuard<Option<Running>>;
 
 impl Analytics {
     /// Reads the stored applications and runs on what was running, to the exact row.
@@ -86,21 +91,24 @@ impl Analytics {
         }
     }
 
-    async fn hold(&self, name: &str) -> Held {
+    pub(crate) async fn hold(&self, name: &str) -> Held {
         let slot = Arc::clone(self.slots.lock().entry(name.to_owned()).or_default());
         slot.lock_owned().await
     }
 
-    fn spawn(&self, application: Application) -> Running {
+    pub(crate) fn spawn(&self, application: Application) -> Running {
         let (wish, wished) = watch::channel(Wish::Run);
+        let live = Live::default();
         let runner = Runner {
             application,
+            identity: self.identity.clone(),
+            live: live.clone(),
             seams: self.seams.clone(),
             store: self.store.clone(),
             env: self.env.clone(),
             wish: wished,
         };
-        Running { wish, task: tokio::spawn(runner.run()) }
+        Running { wish, task: tokio::spawn(runner.run()), live }
     }
 
     pub async fn create(&self, new: NewApplication) -> Result<Application, Error> {
@@ -115,6 +123,13 @@ impl Analytics {
 
     pub async fn describe(&self, name: &str) -> Result<Application, Error> {
         Ok(self.store.get(name).await?.value)
+    }
+
+    /// Live figures of a running application; `None` when it does not run.
+    pub async fn figures(&self, name: &str) -> Result<Option<Figures>, Error> {
+        self.store.get(name).await?;
+        let held = self.hold(name).await;
+        Ok(held.as_ref().map(|running| running.live.look()))
     }
 
     /// Up to `limit` applications in the order of their names, and whether there are more.
@@ -156,9 +171,12 @@ impl Analytics {
             Error::Code(_) => Error::InvalidConfiguration(error.to_string()),
             other => other,
         })?;
+        code::check_rowtime(&application)?;
         let objects = reference::load(self.seams.blobs.as_ref(), &application).await?;
         let (source, arn) = (self.seams.source.as_ref(), &input.source.arn);
-        let checkpoint = match input.start.unwrap_or(StartPosition::Now).start_at() {
+        let replay = RunSettings::of(&application.tags)?.replay_from.map(StartAt::Time);
+        let position = input.start.unwrap_or(StartPosition::Now).start_at();
+        let checkpoint = match replay.or(position) {
             Some(at) => start::fresh(source, &application, arn, at, &self.env).await?,
             None => {
                 let stopped = self.store.checkpoint(name).await?.ok_or_else(|| {
@@ -204,7 +222,7 @@ impl Analytics {
         Ok(())
     }
 
-    async fn set_status(
+    pub(crate) async fn set_status(
         &self,
         name: &str,
         change: impl Fn(&mut Application) -> Result<(), Error>,
@@ -221,68 +239,13 @@ impl Analytics {
     }
 
     /// Gives the runner back when it could not deliver in time what it holds.
-    async fn settle(&self, mut running: Running) -> Result<(), Running> {
+    pub(crate) async fn settle(&self, mut running: Running) -> Result<(), Running> {
         running.wish.send_replace(Wish::Settle);
         tokio::select! {
             // A runner that panicked has ended too; its panic is in the log.
             _ = &mut running.task => Ok(()),
             () = self.env.machine_clock.sleep(SETTLE_TIME) => Err(running),
         }
-    }
-
-    /// Applies all changes or none. A running application goes on with the new configuration
-    /// where the old one ended; reference objects are loaded anew.
-    pub async fn update(&self, name: &str, given: i64, changes: Vec<Change>) -> Result<(), Error> {
-        self.store.get(name).await?;
-        let mut held = self.hold(name).await;
-        let Stored { value: old, .. } = self.store.get(name).await?;
-        if i64::try_from(old.version) != Ok(given) {
-            let (name, current) = (name.to_owned(), old.version);
-            return Err(Error::WrongVersion { name, current, given });
-        }
-        expect(&old, "updated", &[Status::Ready, Status::Running])?;
-        let mut new = old.clone();
-        changes.into_iter().try_for_each(|change| new.apply(change))?;
-        new.version += 1;
-        new.updated = self.env.clock.now();
-        new.check()?;
-        code::check(&new)?;
-        if old.status == Status::Ready {
-            let current = self.store.get(name).await?.version;
-            return self.store.update(current, &new).await;
-        }
-        code::compile_whole(&new)?;
-        let Some(running) = held.take() else { return Err(Error::Busy(name.to_owned())) };
-        if let Err(running) = self.settle(running).await {
-            running.wish.send_replace(Wish::Run);
-            *held = Some(running);
-            return Err(Error::Busy(name.to_owned()));
-        }
-        let outcome = self.replace(&old, new).await;
-        *held = Some(self.spawn(self.store.get(name).await?.value));
-        outcome
-    }
-
-    /// Stores a new configuration, and where it goes on, while no runner runs.
-    async fn replace(&self, old: &Application, mut new: Application) -> Result<(), Error> {
-        let objects = reference::load(self.seams.blobs.as_ref(), &new).await?;
-        let stopped = self.store.checkpoint(&new.name).await?;
-        let checkpoint = match (stopped, new.source()) {
-            (Some(stopped), source) if source == old.source() => {
-                start::resumed(self.seams.sink.as_ref(), &new, stopped, false).await?
-            }
-            (_, Some(arn)) => {
-                let source = self.seams.source.as_ref();
-                start::fresh(source, &new, arn, StartAt::Latest, &self.env).await?
-            }
-            (_, None) => {
-                let reason = "a running application needs an input".to_owned();
-                return Err(Error::InvalidConfiguration(reason));
-            }
-        };
-        new.status = Status::Updating;
-        let current = self.store.get(&new.name).await?.version;
-        self.store.commit(current, &new, Some(&checkpoint), Some(&objects)).await
     }
 
     /// Ends a run at once: nothing of it is needed any more.
@@ -312,7 +275,7 @@ impl Analytics {
     }
 }
 
-fn expect(
+pub(crate) fn expect(
     application: &Application,
     action: &'static str,
     allowed: &[Status],

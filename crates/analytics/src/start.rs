@@ -38,6 +38,7 @@ pub async fn fresh(
         positions,
         bound: bound.unwrap_or_else(|| env.clock.now()),
         ordinals: BTreeMap::new(),
+        held: BTreeMap::new(),
     };
     Ok(Checkpoint { header, engine: Vec::new() })
 }

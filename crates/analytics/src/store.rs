@@ -10,12 +10,15 @@ use levada_meta::{CommitError, MetaError, MetaStore, Stored, Table, Transaction,
 use crate::application::Application;
 use crate::checkpoint::Checkpoint;
 use crate::error::Error;
+use crate::limits::VERSION_COUNT_MAX;
 
 /// Spaces of the control store: persisted, never rename one.
 const APPLICATIONS: &str = "analytics.applications";
 const CHECKPOINTS: &str = "analytics.checkpoints";
 /// Keys are `application/reference id`.
 const REFERENCES: &str = "analytics.references";
+/// Keys are `application/version`, twenty digits.
+const VERSIONS: &str = "analytics.versions";
 
 /// Loaded reference objects by reference id.
 pub type Objects = BTreeMap<String, Bytes>;
@@ -56,12 +59,14 @@ impl Store {
     }
 
     pub async fn insert(&self, application: &Application) -> Result<(), Error> {
-        self.applications.insert(&application.name, application).await.map_err(
-            |error| match error {
-                CommitError::Conflict(_) => Error::Exists(application.name.clone()),
-                CommitError::Failed(error) => Error::Meta(error),
-            },
-        )
+        let name = &application.name;
+        let writes =
+            vec![self.applications.put_write(name, application)?, version_write(application)?];
+        let checks = vec![self.applications.check_absent(name)];
+        self.meta.commit(Transaction { checks, writes }).await.map_err(|error| match error {
+            CommitError::Conflict(_) => Error::Exists(name.clone()),
+            CommitError::Failed(error) => Error::Meta(error),
+        })
     }
 
     pub async fn update(&self, version: u64, application: &Application) -> Result<(), Error> {
@@ -77,12 +82,13 @@ impl Store {
         objects: Option<&Objects>,
     ) -> Result<(), Error> {
         let name = &application.name;
-        let mut writes = vec![self.applications.put_write(name, application)?];
+        let mut writes =
+            vec![self.applications.put_write(name, application)?, version_write(application)?];
+        writes.extend(outdated_version(application));
         writes.extend(checkpoint.map(|checkpoint| checkpoint_write(name, checkpoint)));
-        for (id, object) in objects.into_iter().flatten() {
-            let key = reference_key(name, id);
-            writes.push(Write::Put { space: REFERENCES.into(), key, value: object.to_vec() });
-        }
+        writes.extend(
+            objects.into_iter().flatten().map(|(id, object)| object_write(name, id, object)),
+        );
         let checks = vec![self.applications.check_version(name, version)];
         self.meta.commit(Transaction { checks, writes }).await.map_err(|error| match error {
             CommitError::Conflict(_) => Error::Changed(name.clone()),
@@ -97,10 +103,34 @@ impl Store {
             Write::Delete { space: CHECKPOINTS.into(), key: name.as_bytes().to_vec() },
         ];
         let prefix = reference_key(name, "");
-        for row in self.meta.scan(REFERENCES, &prefix, None, false, usize::MAX).await? {
-            writes.push(Write::Delete { space: REFERENCES.into(), key: row.key });
+        for space in [REFERENCES, VERSIONS] {
+            for row in self.meta.scan(space, &prefix, None, false, usize::MAX).await? {
+                writes.push(Write::Delete { space: space.into(), key: row.key });
+            }
         }
         Ok(self.meta.commit(Transaction { checks: Vec::new(), writes }).await?)
+    }
+
+    /// The configuration as it was at a version; its status is that of its last moment.
+    pub async fn version(
+        &self,
+        name: &str,
+        version: u64,
+    ) -> Result<Option<Application>, MetaError> {
+        let row = self.meta.get(VERSIONS, &version_key(name, version)).await?;
+        row.map(|row| read_version(&row.value)).transpose()
+    }
+
+    /// Up to `limit` versions after `after`, in their order.
+    pub async fn versions(
+        &self,
+        name: &str,
+        after: u64,
+        limit: usize,
+    ) -> Result<Vec<Application>, MetaError> {
+        let (prefix, after) = (reference_key(name, ""), version_key(name, after));
+        let rows = self.meta.scan(VERSIONS, &prefix, Some(&after), false, limit).await?;
+        rows.iter().map(|row| read_version(&row.value)).collect()
     }
 
     pub async fn checkpoint(&self, name: &str) -> Result<Option<Checkpoint>, MetaError> {
@@ -109,8 +139,17 @@ impl Store {
             .transpose()
     }
 
-    pub async fn put_checkpoint(&self, name: &str, checkpoint: &Checkpoint) -> Result<(), Error> {
-        let writes = vec![checkpoint_write(name, checkpoint)];
+    /// `objects` take the place of those that are stored, in the same moment.
+    pub async fn put_checkpoint(
+        &self,
+        name: &str,
+        checkpoint: &Checkpoint,
+        objects: Option<&Objects>,
+    ) -> Result<(), Error> {
+        let mut writes = vec![checkpoint_write(name, checkpoint)];
+        writes.extend(
+            objects.into_iter().flatten().map(|(id, object)| object_write(name, id, object)),
+        );
         Ok(self.meta.commit(Transaction { checks: Vec::new(), writes }).await?)
     }
 
@@ -125,6 +164,32 @@ impl Store {
         }
         Ok(objects)
     }
+}
+
+fn version_key(application: &str, version: u64) -> Vec<u8> {
+    reference_key(application, &format!("{version:020}"))
+}
+
+/// The version that has to go for a new one, if any.
+fn outdated_version(application: &Application) -> Option<Write> {
+    let outdated = application.version.checked_sub(VERSION_COUNT_MAX as u64).filter(|v| *v > 0)?;
+    let key = version_key(&application.name, outdated);
+    Some(Write::Delete { space: VERSIONS.into(), key })
+}
+
+fn version_write(application: &Application) -> Result<Write, MetaError> {
+    let value = serde_json::to_vec(application).map_err(|error| malformed(VERSIONS, &error))?;
+    let key = version_key(&application.name, application.version);
+    Ok(Write::Put { space: VERSIONS.into(), key, value })
+}
+
+fn read_version(bytes: &[u8]) -> Result<Application, MetaError> {
+    serde_json::from_slice(bytes).map_err(|error| malformed(VERSIONS, &error))
+}
+
+fn object_write(application: &str, id: &str, object: &Bytes) -> Write {
+    let key = reference_key(application, id);
+    Write::Put { space: REFERENCES.into(), key, value: object.to_vec() }
 }
 
 fn checkpoint_write(name: &str, checkpoint: &Checkpoint) -> Write {

@@ -14,8 +14,9 @@ use levada_log::{
 };
 use levada_meta::{MetaStore, SqliteStore};
 use levada_types::{
-    Arn, FlowError, HashRange, Identity, OutgoingRecord, ProducerId, ReadBatch, RecordSink,
-    RecordSource, ShardId, ShardUid, SourceRecord, SourceShard, StartAt, StoredRecord, Timestamp,
+    Arn, FlowError, FunctionInvoker, HashRange, Identity, InvokeOutcome, OutgoingRecord,
+    ProducerId, ReadBatch, RecordSink, RecordSource, ShardId, ShardUid, SourceRecord, SourceShard,
+    StartAt, StoredRecord, Timestamp,
 };
 use levada_wire::{AnswerForm, AwsError, Caller, Document, ServiceApi};
 use serde_json::Value as Json;
@@ -23,29 +24,72 @@ use serde_json::Value as Json;
 use crate::service::{Analytics, Seams};
 
 pub const START: Timestamp = Timestamp(1_541_066_400_000);
-const SHARD_COUNT: u32 = 2;
 const WEEK: Duration = Duration::from_secs(7 * 86_400);
 
-/// Streams `in` and `out` over one log.
+/// The stream `in`, whose shards can be split, and any number of streams `out…` with one shard
+/// each, over one log.
 pub struct Streams {
-    log: Arc<dyn RecordLog>,
+    pub log: Arc<dyn RecordLog>,
+    shards: parking_lot::Mutex<Vec<Shard>>,
 }
+
+struct Shard {
+    shard: SourceShard,
+    is_closed: bool,
+}
+
+const SHARD_COUNT: u32 = 2;
+const SHARDS_MAX: u64 = 16;
+const OUTPUTS_MAX: u64 = 4;
 
 impl Streams {
     async fn open(log: Arc<dyn RecordLog>) -> Arc<Self> {
-        for uid in 0..u64::from(2 * SHARD_COUNT) {
+        for uid in 0..SHARDS_MAX + OUTPUTS_MAX {
             log.open_shard(ShardUid(uid), WEEK).await.unwrap();
         }
-        Arc::new(Self { log })
+        let range = HashRange::tile(1)[0];
+        let open = |id| Shard {
+            shard: SourceShard { id: ShardId(id), range, parents: Vec::new() },
+            is_closed: false,
+        };
+        let shards = parking_lot::Mutex::new((0..SHARD_COUNT).map(open).collect());
+        Arc::new(Self { log, shards })
     }
 
+    /// Closes a shard and opens two with its halves of the hash keys; gives the first one's id.
+    pub fn split(&self, shard: u32) -> u32 {
+        let mut shards = self.shards.lock();
+        let next = shards.len() as u32;
+        shards[shard as usize].is_closed = true;
+        let halves = HashRange::tile(2);
+        for (place, range) in halves.into_iter().enumerate() {
+            let id = ShardId(next + place as u32);
+            let shard = SourceShard { id, range, parents: vec![ShardId(shard)] };
+            shards.push(Shard { shard, is_closed: false });
+        }
+        next
+    }
+
+    /// `out` is the first output, `out1` the second, and so on.
     fn uid(arn: &Arn, shard: ShardId) -> Result<ShardUid, FlowError> {
-        let first = match arn.resource_name() {
-            "in" => 0,
-            "out" => SHARD_COUNT,
-            _ => return Err(FlowError::NotFound(arn.to_string())),
+        let name = arn.resource_name();
+        let missing = || FlowError::NotFound(arn.to_string());
+        if name == "in" {
+            return Ok(ShardUid(u64::from(shard.0)));
+        }
+        let number = name.strip_prefix("out").ok_or_else(missing)?;
+        let number = if number.is_empty() { 0 } else { number.parse().map_err(|_| missing())? };
+        Ok(ShardUid(SHARDS_MAX + number))
+    }
+
+    pub async fn output(&self, stream: &str) -> Vec<String> {
+        let uid = Self::uid(&Identity::default().stream(stream), ShardId(0)).unwrap();
+        let read = self.log.read(uid, 0, usize::MAX, usize::MAX).await.unwrap();
+        let text = |payload: &Bytes| {
+            let data = StoredRecord::decode(payload).unwrap().data;
+            String::from_utf8(data.to_vec()).unwrap()
         };
-        Ok(ShardUid(u64::from(first + shard.0)))
+        read.entries.iter().map(|entry| text(&entry.payload)).collect()
     }
 }
 
@@ -57,18 +101,17 @@ fn read_failed(error: ReadError) -> FlowError {
 impl RecordSource for Streams {
     async fn shards(&self, source: &Arn) -> Result<Vec<SourceShard>, FlowError> {
         Self::uid(source, ShardId(0))?;
-        let whole = HashRange::tile(1)[0];
-        let shards = (0..SHARD_COUNT).map(|id| SourceShard {
-            id: ShardId(id),
-            range: whole,
-            parents: Vec::new(),
-        });
-        Ok(shards.collect())
+        Ok(self.shards.lock().iter().map(|shard| shard.shard.clone()).collect())
     }
 
     async fn position(&self, arn: &Arn, shard: ShardId, at: StartAt) -> Result<u64, FlowError> {
         let tip = self.log.tip(Self::uid(arn, shard)?).map_err(read_failed)?;
-        Ok(if at == StartAt::TrimHorizon { tip.first } else { tip.next })
+        let StartAt::Time(time) = at else {
+            return Ok(if at == StartAt::TrimHorizon { tip.first } else { tip.next });
+        };
+        let read = self.log.read(Self::uid(arn, shard)?, 0, usize::MAX, usize::MAX).await;
+        let entries = read.map_err(read_failed)?.entries;
+        Ok(entries.iter().find(|e| e.arrived >= time).map_or(tip.next, |entry| entry.index))
     }
 
     async fn read(
@@ -82,15 +125,16 @@ impl RecordSource for Streams {
         let uid = Self::uid(arn, shard)?;
         let read =
             self.log.read(uid, from, records_max.min(7), 1_000).await.map_err(read_failed)?;
-        let records = read.entries.into_iter().map(|entry| SourceRecord {
-            index: entry.index,
-            sequence_number: entry.index.to_string(),
-            partition_key: String::new(),
-            arrived: entry.arrived,
-            data: StoredRecord::decode(&entry.payload).unwrap().data,
+        let records = read.entries.into_iter().map(|entry| {
+            let StoredRecord { partition_key, data } =
+                StoredRecord::decode(&entry.payload).unwrap();
+            let (index, arrived) = (entry.index, entry.arrived);
+            SourceRecord { index, sequence_number: index.to_string(), partition_key, arrived, data }
         });
         let records = records.collect();
-        Ok(ReadBatch { records, next: read.next, horizon: read.horizon, finished: false })
+        let is_closed = self.shards.lock().get(shard.0 as usize).is_some_and(|s| s.is_closed);
+        let finished = is_closed && read.next >= self.log.tip(uid).map_err(read_failed)?.next;
+        Ok(ReadBatch { records, next: read.next, horizon: read.horizon, finished })
     }
 
     async fn wait(&self, arn: &Arn, shard: ShardId, from: u64) -> Result<(), FlowError> {
@@ -125,14 +169,50 @@ impl RecordSink for Streams {
     }
 }
 
+/// What the one test function answers to an event; an error makes the call fail.
+type Answer = Box<dyn FnMut(Json) -> Result<Json, String> + Send>;
+
+/// A function that answers as the test says, and remembers its events.
+#[derive(Default)]
+pub struct TestFunctions {
+    pub answer: parking_lot::Mutex<Option<Answer>>,
+    pub events: parking_lot::Mutex<Vec<Json>>,
+}
+
+impl TestFunctions {
+    pub fn set(&self, answer: impl FnMut(Json) -> Result<Json, String> + Send + 'static) {
+        *self.answer.lock() = Some(Box::new(answer));
+    }
+}
+
+#[async_trait]
+impl FunctionInvoker for TestFunctions {
+    async fn invoke(&self, _: &Arn, payload: Bytes) -> Result<InvokeOutcome, FlowError> {
+        let event: Json = serde_json::from_slice(&payload).unwrap();
+        self.events.lock().push(event.clone());
+        let outcome = self.answer.lock().as_mut().map(|answer| answer(event));
+        match outcome {
+            None => Err(FlowError::NotFound("the function".into())),
+            Some(Ok(answer)) => {
+                Ok(InvokeOutcome { payload: answer.to_string().into(), function_error: None })
+            }
+            Some(Err(kind)) => {
+                Ok(InvokeOutcome { payload: Bytes::from_static(b"{}"), function_error: Some(kind) })
+            }
+        }
+    }
+}
+
 pub struct Fixture {
     pub analytics: Arc<Analytics>,
     pub clock: Arc<VirtualClock>,
     pub env: Env,
     pub streams: Arc<Streams>,
     pub blobs: Arc<MemoryBlobStore>,
+    pub functions: Arc<TestFunctions>,
     meta: Arc<dyn MetaStore>,
     api: ServiceApi,
+    api_v2: ServiceApi,
     _directory: tempfile::TempDir,
 }
 
@@ -144,15 +224,18 @@ impl Fixture {
             Arc::new(SqliteStore::open(&directory.path().join("meta.sqlite")).unwrap());
         let streams = Streams::open(Arc::new(MemoryLog::new(Arc::clone(&env.clock)))).await;
         let blobs = Arc::new(MemoryBlobStore::new(Arc::clone(&env.clock)));
+        let functions = Arc::new(TestFunctions::default());
         let seams = Seams {
             source: streams.clone(),
             sink: streams.clone(),
+            invoker: functions.clone(),
             blobs: blobs.clone(),
             meta: Arc::clone(&meta),
         };
         let analytics = Analytics::open(seams, Identity::default(), env.clone()).await.unwrap();
-        let api = crate::api(&analytics);
-        Self { analytics, clock, env, streams, blobs, meta, api, _directory: directory }
+        let (api, api_v2) = (crate::api(&analytics), crate::api_v2(&analytics));
+        let _directory = directory;
+        Self { analytics, clock, env, streams, blobs, functions, meta, api, api_v2, _directory }
     }
 
     /// As `kill -9` and a new process: the runner ends between any two awaits, a new service
@@ -164,24 +247,18 @@ impl Fixture {
         let seams = Seams {
             source: self.streams.clone(),
             sink: self.streams.clone(),
+            invoker: self.functions.clone(),
             blobs: self.blobs.clone(),
             meta: Arc::clone(&self.meta),
         };
         let env = self.env.clone();
         self.analytics = Analytics::open(seams, Identity::default(), env).await.unwrap();
         self.api = crate::api(&self.analytics);
+        self.api_v2 = crate::api_v2(&self.analytics);
     }
 
     pub async fn call(&self, operation: &str, input: Json) -> Result<Json, AwsError> {
-        let caller = Caller {
-            access_key: None,
-            identity: Identity::default(),
-            request_id: "r".to_owned(),
-            producer: None,
-        };
-        let body = Document::Json(input.to_string().into());
-        let answer = self.api.call(operation, caller, body, AnswerForm::Json).await.unwrap()?;
-        Ok(serde_json::from_slice(&answer).unwrap())
+        call(&self.api, operation, input).await
     }
 
     /// The same after the clock has moved and the runner has taken `steps` steps of what follows
@@ -217,7 +294,11 @@ impl Fixture {
     }
 
     pub async fn put(&self, shard: u32, data: &str) {
-        let payloads = vec![StoredRecord::encode_parts("k", data.as_bytes())];
+        self.put_bytes(shard, data.as_bytes()).await;
+    }
+
+    pub async fn put_bytes(&self, shard: u32, data: &[u8]) {
+        let payloads = vec![StoredRecord::encode_parts("k", data)];
         let appends = vec![ShardAppend { shard: ShardUid(u64::from(shard)), payloads }];
         self.streams.log.append(AppendBatch { producer: None, appends }).await.unwrap();
     }
@@ -239,6 +320,21 @@ impl Fixture {
             self.clock.advance(left.min(step));
             self.settle_tasks().await;
         }
+    }
+
+    /// Lets the clock run until everything that arrived before `time` is computed and delivered.
+    pub async fn reach_time(&self, time: Timestamp) {
+        for _ in 0..5_000 {
+            if let Some(figures) = self.analytics.figures("app").await.unwrap() {
+                let mut outputs = figures.outputs.values();
+                let is_delivered = outputs.all(|output| output.delivered == output.rows);
+                if figures.watermark_ms >= time.as_millis() && is_delivered {
+                    return;
+                }
+            }
+            self.run_for(Duration::from_millis(100)).await;
+        }
+        panic!("the application does not come to {time:?}");
     }
 
     async fn settle_tasks(&self) {
@@ -264,12 +360,22 @@ impl Fixture {
 
     /// Everything in the stream `out`.
     pub async fn output(&self) -> Vec<String> {
-        let uid = ShardUid(u64::from(SHARD_COUNT));
-        let read = self.streams.log.read(uid, 0, usize::MAX, usize::MAX).await.unwrap();
-        let text = |payload: &Bytes| {
-            let data = StoredRecord::decode(payload).unwrap().data;
-            String::from_utf8(data.to_vec()).unwrap()
-        };
-        read.entries.iter().map(|entry| text(&entry.payload)).collect()
+        self.streams.output("out").await
     }
+
+    pub async fn call_v2(&self, operation: &str, input: Json) -> Result<Json, AwsError> {
+        call(&self.api_v2, operation, input).await
+    }
+}
+
+async fn call(api: &ServiceApi, operation: &str, input: Json) -> Result<Json, AwsError> {
+    let caller = Caller {
+        access_key: None,
+        identity: Identity::default(),
+        request_id: "r".to_owned(),
+        producer: None,
+    };
+    let body = Document::Json(input.to_string().into());
+    let answer = api.call(operation, caller, body, AnswerForm::Json).await.unwrap()?;
+    Ok(serde_json::from_slice(&answer).unwrap())
 }

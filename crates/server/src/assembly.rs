@@ -121,7 +121,7 @@ pub async fn assemble(
     let topics = Topics::open(
         TopicOptions { endpoint_url, smtp },
         Arc::clone(&meta),
-        Some(invoker),
+        Some(Arc::clone(&invoker)),
         identity.clone(),
         env.clone(),
     )
@@ -131,7 +131,7 @@ pub async fn assemble(
         Tables::open(Arc::clone(&meta), identity.clone(), env.clone(), address.to_string())
             .await
             .map_err(open_error("the tables"))?;
-    let seams = Seams { source, sink, blobs: Arc::clone(&blob), meta };
+    let seams = Seams { source, sink, invoker, blobs: Arc::clone(&blob), meta };
     let analytics = Analytics::open(seams, identity.clone(), env.clone())
         .await
         .map_err(open_error("the analytics applications"))?;
@@ -144,6 +144,7 @@ pub async fn assemble(
     ));
     let services = vec![
         levada_analytics::api(&analytics),
+        levada_analytics::api_v2(&analytics),
         firehose.api(),
         levada_functions::api(&functions),
         levada_iam::api(&keys),

@@ -20,6 +20,14 @@ pub enum DecodeError {
     NotJson(String),
     #[error("column {column}: {found} cannot become {expected}")]
     Coercion { column: String, found: String, expected: String },
+    #[error("the processing function answered ProcessingFailed")]
+    Processing,
+    #[error("column {column} is NULL and should give the row's time")]
+    NoRowtime { column: String },
+    #[error("column {column} lies {late_ms} ms before the arrival, allowed are {allowed_ms} ms")]
+    Late { column: String, late_ms: u64, allowed_ms: u64 },
+    #[error("column {column} lies more than a day after the arrival")]
+    Ahead { column: String },
 }
 
 impl DecodeError {
@@ -28,6 +36,8 @@ impl DecodeError {
         match self {
             Self::NotText | Self::NotJson(_) => "Record format error",
             Self::Coercion { .. } => "Coercion error",
+            Self::Processing => "Record processing error",
+            Self::NoRowtime { .. } | Self::Late { .. } | Self::Ahead { .. } => "Rowtime error",
         }
     }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use levada_model::kinesisanalytics as model;
 use levada_wire::{Caller, Operation};
 
+use super::describe;
 use super::shapes::{self, required};
 use crate::config::NewApplication;
 use crate::error::Error;
@@ -26,7 +27,7 @@ impl Operation for CreateApplication {
         input: Self::Input,
     ) -> Result<Self::Output, Error> {
         let application = analytics.create(parse(input)?).await?;
-        let summary = shapes::summary(&analytics.identity, &application);
+        let summary = describe::summary(&analytics.identity, &application);
         Ok(model::CreateApplicationResponse { application_summary: Some(summary) })
     }
 }
@@ -40,6 +41,8 @@ fn parse(input: model::CreateApplicationRequest) -> Result<NewApplication, Error
         name: required(input.application_name, "ApplicationName")?,
         description: input.application_description.unwrap_or_default(),
         code: input.application_code.unwrap_or_default(),
+        service_role: String::new(),
+        references: Vec::new(),
         inputs: inputs.collect::<Result<_, _>>()?,
         outputs: outputs.collect::<Result<_, _>>()?,
         log_options: log_options

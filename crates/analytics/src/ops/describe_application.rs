@@ -6,7 +6,8 @@ use std::sync::Arc;
 use levada_model::kinesisanalytics as model;
 use levada_wire::{Caller, Operation};
 
-use super::shapes::{self, required};
+use super::describe;
+use super::shapes::required;
 use crate::error::Error;
 use crate::service::Analytics;
 
@@ -26,7 +27,7 @@ impl Operation for DescribeApplication {
     ) -> Result<Self::Output, Error> {
         let name = required(input.application_name, "ApplicationName")?;
         let application = analytics.describe(&name).await?;
-        let detail = shapes::detail(&analytics.identity, application);
+        let detail = describe::detail(&analytics.identity, application);
         Ok(model::DescribeApplicationResponse { application_detail: Some(detail) })
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use levada_model::kinesisanalytics as model;
 use levada_wire::{Caller, Operation};
 
-use super::shapes;
+use super::describe;
 use crate::error::Error;
 use crate::limits::LIST_COUNT;
 use crate::service::Analytics;
@@ -28,7 +28,7 @@ impl Operation for ListApplications {
         let limit = input.limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(LIST_COUNT);
         let after = input.exclusive_start_application_name;
         let (found, has_more) = analytics.list(after.as_deref(), limit).await?;
-        let summaries = found.iter().map(|a| shapes::summary(&analytics.identity, a)).collect();
+        let summaries = found.iter().map(|a| describe::summary(&analytics.identity, a)).collect();
         Ok(model::ListApplicationsResponse {
             application_summaries: Some(summaries),
             has_more_applications: Some(has_more),

@@ -1,17 +1,18 @@
-//! Between the API's shapes and the service's words, both ways.
-//! Does not: check what the model's constraints check.
+//! The API's shapes as the service's words.
+//! Does not: check what the model's constraints check, or answer (see `describe`).
 
-use levada_model::{Epoch, kinesisanalytics as model};
+use levada_model::kinesisanalytics as model;
 use levada_sql_lang::parse_type;
-use levada_types::{Arn, Identity};
+use levada_types::{Arn, StartAt};
 
-use crate::application::{
-    Application, Input, Output, OutputFormat, Reference, Resource, StartPosition,
-};
+use crate::application::{Kind, OutputFormat, Resource, StartPosition};
 use crate::config::{
     Change, InputUpdate, NewInput, NewOutput, NewReference, OutputUpdate, ReferenceUpdate,
+    ResourceUpdate,
 };
+use crate::discover::Sample;
 use crate::error::Error;
+use crate::limits::INPUT_PARALLELISM_MAX;
 use crate::schema::{RecordFormat, SchemaColumn, SourceSchema};
 
 fn invalid(message: impl Into<String>) -> Error {
@@ -31,60 +32,119 @@ pub fn start_position(text: &str) -> Result<StartPosition, Error> {
     })
 }
 
-/// A stream or delivery stream by its ARN.
-fn resource(arn: Option<String>, role: Option<String>) -> Result<Resource, Error> {
-    let text = required(arn, "ResourceARN")?;
-    let arn = Arn::parse(&text).map_err(|error| invalid(error.to_string()))?;
-    let is_known = match arn.service.as_str() {
-        "kinesis" => arn.resource.starts_with("stream/"),
-        "firehose" => arn.resource.starts_with("deliverystream/"),
-        _ => false,
+/// The resource that an ARN names, if it is of this kind.
+fn arn_of(kind: Kind, text: &str) -> Result<Arn, Error> {
+    let arn = Arn::parse(text).map_err(|error| invalid(error.to_string()))?;
+    let (service, prefix, what) = match kind {
+        Kind::Stream => ("kinesis", "stream/", "stream"),
+        Kind::DeliveryStream => ("firehose", "deliverystream/", "delivery stream"),
+        Kind::Function => ("lambda", "function:", "function"),
     };
-    if !is_known {
-        return Err(invalid(format!("`{text}` is no stream and no delivery stream")));
+    if arn.service != service || !arn.resource.starts_with(prefix) {
+        return Err(invalid(format!("ResourceARN `{text}`: expected the ARN of a {what}")));
     }
+    Ok(arn)
+}
+
+fn resource(kind: Kind, arn: Option<String>, role: Option<String>) -> Result<Resource, Error> {
+    let arn = arn_of(kind, &required(arn, "ResourceARN")?)?;
     Ok(Resource { arn, role: role.unwrap_or_default() })
 }
 
-/// Exactly one of a stream and a delivery stream.
-fn either(
-    stream: Option<Result<Resource, Error>>,
-    delivery_stream: Option<Result<Resource, Error>>,
-    what: &str,
-) -> Result<Resource, Error> {
-    match (stream, delivery_stream) {
-        (Some(resource), None) | (None, Some(resource)) => resource,
-        _ => Err(invalid(format!("{what}: expected one stream or one delivery stream"))),
+fn resource_update(
+    kind: Kind,
+    arn: Option<String>,
+    role: Option<String>,
+) -> Result<ResourceUpdate, Error> {
+    Ok(ResourceUpdate { arn: arn.map(|text| arn_of(kind, &text)).transpose()?, role })
+}
+
+/// Exactly one of several.
+fn only<T>(given: Vec<T>, what: &str) -> Result<T, Error> {
+    let count = given.len();
+    let mut given = given.into_iter();
+    match (given.next(), count) {
+        (Some(one), 1) => Ok(one),
+        _ => Err(invalid(format!("{what}, got {count}"))),
     }
+}
+
+/// At most one of several.
+fn at_most_one<T>(given: Vec<T>, what: &str) -> Result<Option<T>, Error> {
+    if given.is_empty() { Ok(None) } else { only(given, what).map(Some) }
 }
 
 pub fn new_input(input: model::Input) -> Result<NewInput, Error> {
-    if input.input_processing_configuration.is_some() {
-        return Err(invalid("InputProcessingConfiguration is not supported"));
+    let mut sources = Vec::new();
+    if let Some(r) = input.kinesis_streams_input {
+        sources.push(resource(Kind::Stream, r.resource_arn, r.role_arn)?);
     }
-    if input.input_parallelism.and_then(|p| p.count).unwrap_or(1) != 1 {
-        return Err(invalid("InputParallelism: only a Count of 1 is supported"));
+    if let Some(r) = input.kinesis_firehose_input {
+        sources.push(resource(Kind::DeliveryStream, r.resource_arn, r.role_arn)?);
     }
-    let stream = input.kinesis_streams_input.map(|r| resource(r.resource_arn, r.role_arn));
-    let delivery = input.kinesis_firehose_input.map(|r| resource(r.resource_arn, r.role_arn));
     Ok(NewInput {
         name_prefix: required(input.name_prefix, "NamePrefix")?,
-        source: either(stream, delivery, "Input")?,
+        source: only(sources, "Input: expected one stream or one delivery stream")?,
         schema: schema(required(input.input_schema, "InputSchema")?)?,
+        parallelism: parallelism(input.input_parallelism.and_then(|p| p.count))?.unwrap_or(1),
+        processor: input.input_processing_configuration.map(processor).transpose()?,
     })
 }
 
+fn parallelism(count: Option<i32>) -> Result<Option<u32>, Error> {
+    let checked = |count: i32| {
+        let count = u32::try_from(count).ok().filter(|c| (1..=INPUT_PARALLELISM_MAX).contains(c));
+        count.ok_or_else(|| {
+            invalid(format!("InputParallelism: expected a Count from 1 to {INPUT_PARALLELISM_MAX}"))
+        })
+    };
+    count.map(checked).transpose()
+}
+
+pub fn processor(configuration: model::InputProcessingConfiguration) -> Result<Resource, Error> {
+    let processor = required(configuration.input_lambda_processor, "InputLambdaProcessor")?;
+    resource(Kind::Function, processor.resource_arn, processor.role_arn)
+}
+
 pub fn new_output(output: model::Output) -> Result<NewOutput, Error> {
-    if output.lambda_output.is_some() {
-        return Err(invalid("LambdaOutput is not supported"));
+    let mut targets = Vec::new();
+    if let Some(r) = output.kinesis_streams_output {
+        targets.push(resource(Kind::Stream, r.resource_arn, r.role_arn)?);
     }
-    let stream = output.kinesis_streams_output.map(|r| resource(r.resource_arn, r.role_arn));
-    let delivery = output.kinesis_firehose_output.map(|r| resource(r.resource_arn, r.role_arn));
+    if let Some(r) = output.kinesis_firehose_output {
+        targets.push(resource(Kind::DeliveryStream, r.resource_arn, r.role_arn)?);
+    }
+    if let Some(r) = output.lambda_output {
+        targets.push(resource(Kind::Function, r.resource_arn, r.role_arn)?);
+    }
     Ok(NewOutput {
         name: required(output.name, "Name")?,
-        target: either(stream, delivery, "Output")?,
+        target: only(targets, "Output: expected one stream, delivery stream or function")?,
         format: output_format(output.destination_schema)?,
     })
+}
+
+/// What DiscoverInputSchema looks at, and the function that sees it first.
+pub fn sample(
+    input: model::DiscoverInputSchemaRequest,
+) -> Result<(Sample, Option<Resource>), Error> {
+    let position = input.input_starting_position_configuration;
+    let position = position.and_then(|position| position.input_starting_position);
+    let position = position.as_deref().map(start_position).transpose()?;
+    let sample = match (input.resource_arn, input.s3_configuration) {
+        (Some(text), None) => {
+            let arn = arn_of(Kind::Stream, &text)
+                .or_else(|error| arn_of(Kind::DeliveryStream, &text).map_err(|_| error))?;
+            let start = position.and_then(StartPosition::start_at).unwrap_or(StartAt::Latest);
+            Sample::Source { arn, start }
+        }
+        (None, Some(object)) => Sample::Object {
+            bucket: bucket(&required(object.bucket_arn, "BucketARN")?)?,
+            key: required(object.file_key, "FileKey")?,
+        },
+        _ => return Err(invalid("expected either ResourceARN or S3Configuration")),
+    };
+    Ok((sample, input.input_processing_configuration.map(processor).transpose()?))
 }
 
 fn output_format(schema: Option<model::DestinationSchema>) -> Result<OutputFormat, Error> {
@@ -166,51 +226,63 @@ pub fn changes(update: model::ApplicationUpdate) -> Result<Vec<Change>, Error> {
     for reference in update.reference_data_source_updates.unwrap_or_default() {
         changes.push(reference_change(reference)?);
     }
-    if !update.cloud_watch_logging_option_updates.unwrap_or_default().is_empty() {
-        return Err(invalid("CloudWatchLoggingOptionUpdates is not supported"));
+    for option in update.cloud_watch_logging_option_updates.unwrap_or_default() {
+        changes.push(Change::LogOption {
+            id: required(option.cloud_watch_logging_option_id, "CloudWatchLoggingOptionId")?,
+            stream: option.log_stream_arn_update,
+            role: option.role_arn_update,
+        });
     }
     Ok(changes)
 }
 
-fn input_change(update: model::InputUpdate) -> Result<Change, Error> {
-    if update.input_processing_configuration_update.is_some() {
-        return Err(invalid("InputProcessingConfigurationUpdate is not supported"));
+pub fn input_change(update: model::InputUpdate) -> Result<Change, Error> {
+    let mut sources = Vec::new();
+    if let Some(r) = update.kinesis_streams_input_update {
+        sources.push(resource_update(Kind::Stream, r.resource_arn_update, r.role_arn_update)?);
     }
-    if update.input_parallelism_update.and_then(|p| p.count_update).unwrap_or(1) != 1 {
-        return Err(invalid("InputParallelismUpdate: only a Count of 1 is supported"));
+    if let Some(r) = update.kinesis_firehose_input_update {
+        let kind = Kind::DeliveryStream;
+        sources.push(resource_update(kind, r.resource_arn_update, r.role_arn_update)?);
     }
-    let stream = update.kinesis_streams_input_update;
-    let stream = stream.map(|r| resource(r.resource_arn_update, r.role_arn_update));
-    let delivery = update.kinesis_firehose_input_update;
-    let delivery = delivery.map(|r| resource(r.resource_arn_update, r.role_arn_update));
+    let processing = update.input_processing_configuration_update;
+    let processor = processing.and_then(|update| update.input_lambda_processor_update);
+    let processor = processor
+        .map(|r| resource_update(Kind::Function, r.resource_arn_update, r.role_arn_update));
     let schema = update.input_schema_update.unwrap_or_default();
     let update_of = InputUpdate {
         name_prefix: update.name_prefix_update,
-        source: stream.or(delivery).transpose()?,
+        source: at_most_one(sources, "InputUpdate: expected one source")?,
         format: schema.record_format_update.map(record_format).transpose()?,
         columns: schema.record_column_updates.map(columns).transpose()?,
+        parallelism: parallelism(update.input_parallelism_update.and_then(|p| p.count_update))?,
+        processor: processor.transpose()?,
     };
     Ok(Change::Input { id: required(update.input_id, "InputId")?, update: update_of })
 }
 
-fn output_change(update: model::OutputUpdate) -> Result<Change, Error> {
-    if update.lambda_output_update.is_some() {
-        return Err(invalid("LambdaOutputUpdate is not supported"));
+pub fn output_change(update: model::OutputUpdate) -> Result<Change, Error> {
+    let mut targets = Vec::new();
+    if let Some(r) = update.kinesis_streams_output_update {
+        targets.push(resource_update(Kind::Stream, r.resource_arn_update, r.role_arn_update)?);
     }
-    let stream = update.kinesis_streams_output_update;
-    let stream = stream.map(|r| resource(r.resource_arn_update, r.role_arn_update));
-    let delivery = update.kinesis_firehose_output_update;
-    let delivery = delivery.map(|r| resource(r.resource_arn_update, r.role_arn_update));
+    if let Some(r) = update.kinesis_firehose_output_update {
+        let kind = Kind::DeliveryStream;
+        targets.push(resource_update(kind, r.resource_arn_update, r.role_arn_update)?);
+    }
+    if let Some(r) = update.lambda_output_update {
+        targets.push(resource_update(Kind::Function, r.resource_arn_update, r.role_arn_update)?);
+    }
     let schema = update.destination_schema_update;
     let update_of = OutputUpdate {
         name: update.name_update,
-        target: stream.or(delivery).transpose()?,
+        target: at_most_one(targets, "OutputUpdate: expected one target")?,
         format: schema.map(|schema| output_format(Some(schema))).transpose()?,
     };
     Ok(Change::Output { id: required(update.output_id, "OutputId")?, update: update_of })
 }
 
-fn reference_change(update: model::ReferenceDataSourceUpdate) -> Result<Change, Error> {
+pub fn reference_change(update: model::ReferenceDataSourceUpdate) -> Result<Change, Error> {
     let object = update.s3_reference_data_source_update.unwrap_or_default();
     let update_of = ReferenceUpdate {
         table: update.table_name_update,
@@ -220,137 +292,4 @@ fn reference_change(update: model::ReferenceDataSourceUpdate) -> Result<Change, 
         schema: update.reference_schema_update.map(schema).transpose()?,
     };
     Ok(Change::Reference { id: required(update.reference_id, "ReferenceId")?, update: update_of })
-}
-
-pub fn summary(identity: &Identity, application: &Application) -> model::ApplicationSummary {
-    model::ApplicationSummary {
-        application_name: Some(application.name.clone()),
-        application_arn: Some(identity.application(&application.name).to_string()),
-        application_status: Some(application.status.name().to_owned()),
-    }
-}
-
-pub fn detail(identity: &Identity, application: Application) -> model::ApplicationDetail {
-    let arn = identity.application(&application.name).to_string();
-    let log_options = application.log_options.into_iter().map(|option| {
-        model::CloudWatchLoggingOptionDescription {
-            cloud_watch_logging_option_id: Some(option.id),
-            log_stream_arn: Some(option.stream),
-            role_arn: Some(option.role),
-        }
-    });
-    let references = application.references.into_iter().map(reference_description);
-    model::ApplicationDetail {
-        application_name: Some(application.name),
-        application_description: Some(application.description),
-        application_arn: Some(arn),
-        application_status: Some(application.status.name().to_owned()),
-        create_timestamp: Some(Epoch(application.created.as_millis())),
-        last_update_timestamp: Some(Epoch(application.updated.as_millis())),
-        input_descriptions: Some(application.inputs.into_iter().map(input_description).collect()),
-        output_descriptions: Some(
-            application.outputs.into_iter().map(output_description).collect(),
-        ),
-        reference_data_source_descriptions: Some(references.collect()),
-        cloud_watch_logging_option_descriptions: Some(log_options.collect()),
-        application_code: Some(application.code),
-        application_version_id: i64::try_from(application.version).ok(),
-    }
-}
-
-fn input_description(input: Input) -> model::InputDescription {
-    let stream = input.stream();
-    let is_delivery_stream = input.source.is_delivery_stream();
-    let (arn, role) = (Some(input.source.arn.to_string()), Some(input.source.role));
-    let mut description = model::InputDescription {
-        input_id: Some(input.id),
-        name_prefix: Some(input.name_prefix),
-        in_app_stream_names: Some(vec![stream]),
-        input_schema: Some(schema_shape(input.schema)),
-        input_parallelism: Some(model::InputParallelism { count: Some(1) }),
-        input_starting_position_configuration: input.start.map(|start| {
-            let input_starting_position = Some(start.name().to_owned());
-            model::InputStartingPositionConfiguration { input_starting_position }
-        }),
-        ..Default::default()
-    };
-    if is_delivery_stream {
-        let resource = model::KinesisFirehoseInputDescription { resource_arn: arn, role_arn: role };
-        description.kinesis_firehose_input_description = Some(resource);
-    } else {
-        let resource = model::KinesisStreamsInputDescription { resource_arn: arn, role_arn: role };
-        description.kinesis_streams_input_description = Some(resource);
-    }
-    description
-}
-
-fn output_description(output: Output) -> model::OutputDescription {
-    let is_delivery_stream = output.target.is_delivery_stream();
-    let (arn, role) = (Some(output.target.arn.to_string()), Some(output.target.role));
-    let format = match output.format {
-        OutputFormat::Json => "JSON",
-        OutputFormat::Csv => "CSV",
-    };
-    let mut description = model::OutputDescription {
-        output_id: Some(output.id),
-        name: Some(output.name),
-        destination_schema: Some(model::DestinationSchema {
-            record_format_type: Some(format.to_owned()),
-        }),
-        ..Default::default()
-    };
-    if is_delivery_stream {
-        let resource =
-            model::KinesisFirehoseOutputDescription { resource_arn: arn, role_arn: role };
-        description.kinesis_firehose_output_description = Some(resource);
-    } else {
-        let resource = model::KinesisStreamsOutputDescription { resource_arn: arn, role_arn: role };
-        description.kinesis_streams_output_description = Some(resource);
-    }
-    description
-}
-
-fn reference_description(reference: Reference) -> model::ReferenceDataSourceDescription {
-    model::ReferenceDataSourceDescription {
-        reference_id: Some(reference.id),
-        table_name: Some(reference.table),
-        s3_reference_data_source_description: Some(model::S3ReferenceDataSourceDescription {
-            bucket_arn: Some(format!("arn:aws:s3:::{}", reference.bucket)),
-            file_key: Some(reference.key),
-            reference_role_arn: Some(reference.role),
-        }),
-        reference_schema: Some(schema_shape(reference.schema)),
-    }
-}
-
-fn schema_shape(schema: SourceSchema) -> model::SourceSchema {
-    let format_name = schema.format.name().to_owned();
-    let mapping_parameters = match schema.format {
-        RecordFormat::Json { row_path } => model::MappingParameters {
-            json_mapping_parameters: Some(model::JSONMappingParameters {
-                record_row_path: Some(row_path),
-            }),
-            csv_mapping_parameters: None,
-        },
-        RecordFormat::Csv { row_delimiter, column_delimiter } => model::MappingParameters {
-            json_mapping_parameters: None,
-            csv_mapping_parameters: Some(model::CSVMappingParameters {
-                record_row_delimiter: Some(row_delimiter),
-                record_column_delimiter: Some(column_delimiter),
-            }),
-        },
-    };
-    let columns = schema.columns.into_iter().map(|column| model::RecordColumn {
-        name: Some(column.name),
-        mapping: column.mapping,
-        sql_type: Some(column.sql_type),
-    });
-    model::SourceSchema {
-        record_format: Some(model::RecordFormat {
-            record_format_type: Some(format_name),
-            mapping_parameters: Some(mapping_parameters),
-        }),
-        record_encoding: Some("UTF-8".to_owned()),
-        record_columns: Some(columns.collect()),
-    }
 }
