@@ -2,6 +2,8 @@
 //! and runs `conformance/` against it.
 //! Does not: build the binary; `cargo xtask test` does.
 
+mod java;
+
 use std::fs;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -77,6 +79,7 @@ pub fn run(_: &[String]) -> Result<()> {
     let python = install_python()?;
     install_node()?;
     install_psql()?;
+    let java = java::install(&python)?;
     let work = target_dir().join("conformance");
     if work.exists() {
         fs::remove_dir_all(&work)?;
@@ -99,6 +102,18 @@ pub fn run(_: &[String]) -> Result<()> {
         server.point(&mut node);
         must(&mut node)
     });
+    if let Some(java) = java {
+        steps.step("conformance: Java SDK v2, KCL and KPL", || {
+            let mut pytest = Command::new(&python);
+            pytest.args(["-m", "pytest", "-q", "conformance/java"]).current_dir(root());
+            server.point(&mut pytest);
+            pytest.env("LEVADA_JARS", &java.jars);
+            if let Some(producer) = &java.producer {
+                pytest.env("LEVADA_PRODUCER_JARS", producer);
+            }
+            must(&mut pytest)
+        });
+    }
     steps.finish()
 }
 
@@ -166,11 +181,14 @@ fn install_node() -> Result<()> {
 /// Installs psql where it is missing and we may; elsewhere its test says that it was skipped.
 fn install_psql() -> Result<()> {
     let there = Command::new("psql").arg("--version").stdout(Stdio::null()).status();
-    let root = output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
-    if there.is_ok_and(|status| status.success()) || !root {
+    if there.is_ok_and(|status| status.success()) || !is_root() {
         return Ok(());
     }
     apt_install(&["postgresql-client"])
+}
+
+fn is_root() -> bool {
+    output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
 }
 
 fn apt_install(packages: &[&str]) -> Result<()> {
