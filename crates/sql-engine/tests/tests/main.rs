@@ -4,6 +4,7 @@
 
 mod abc_tolls;
 mod cases;
+mod damage;
 mod determinism;
 mod functions;
 mod joins;

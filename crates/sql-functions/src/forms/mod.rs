@@ -9,6 +9,7 @@ mod current_time;
 mod current_timestamp;
 mod localtime;
 mod localtimestamp;
+mod monotonic;
 mod nullif;
 
 use crate::Example;
@@ -21,6 +22,7 @@ pub use current_time::CURRENT_TIME;
 pub use current_timestamp::CURRENT_TIMESTAMP;
 pub use localtime::LOCALTIME;
 pub use localtimestamp::LOCALTIMESTAMP;
+pub use monotonic::MONOTONIC;
 pub use nullif::NULLIF;
 
 /// One form of expression. Its file holds one such constant.
@@ -46,5 +48,6 @@ pub static ALL: &[&Form] = &[
     &CURRENT_TIMESTAMP,
     &LOCALTIME,
     &LOCALTIMESTAMP,
+    &MONOTONIC,
     &NULLIF,
 ];

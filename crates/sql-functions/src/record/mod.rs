@@ -40,8 +40,11 @@ pub struct RecordFunction {
     /// Run as a test.
     pub example: RecordExample,
     /// Checks the arguments behind the text; `None` is one that is not constant.
-    pub prepare: fn(&[Option<Value>]) -> Result<Box<dyn RecordParser>, ArgumentFault>,
+    pub prepare: Prepare,
 }
+
+/// Checks the arguments behind the text of a call and prepares it.
+pub type Prepare = fn(&[Option<Value>]) -> Result<Box<dyn RecordParser>, ArgumentFault>;
 
 /// A call and the fields of its record as text.
 #[derive(Clone, Copy, Debug)]

@@ -79,7 +79,7 @@ fn fixed_columns_count_characters_from_zero() {
     let columns = text(
         "a TYPE VARCHAR(2) START 0 FOR 2, b TYPE INTEGER START 2 FOR 3, c TYPE VARCHAR(9) START 5",
     );
-    let cut = |line: &str| fields(&FIXED_COLUMN_LOG_PARSE, &[columns.clone()], line);
+    let cut = |line: &str| fields(&FIXED_COLUMN_LOG_PARSE, std::slice::from_ref(&columns), line);
     assert_eq!(cut("éx 42rest"), "éx|42|rest");
     assert_eq!(cut("x"), "x|NULL|NULL");
     assert_eq!(cut("xx   "), "xx|NULL|NULL");

@@ -59,6 +59,7 @@ const PAGES: &[Page] = &[
             "EXTRACT",
             "FLOOR TO",
             "CEIL TO",
+            "MONOTONIC",
             "TSDIFF",
             "UNIX_TIMESTAMP",
             "TO_TIMESTAMP",
@@ -88,7 +89,7 @@ const PAGES: &[Page] = &[
     Page {
         file: "null-and-cast",
         title: "NULL and CAST",
-        about: "",
+        about: "What reads like a function and is an expression of its own.",
         functions: &["CAST", "COALESCE", "NULLIF"],
     },
     Page {
