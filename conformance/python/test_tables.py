@@ -1,6 +1,7 @@
 """Key-value tables through boto3: items, conditions, queries, exact numbers."""
 
 import threading
+import time
 from decimal import Decimal
 
 import boto3
@@ -242,3 +243,128 @@ def test_a_table_that_does_not_exist_is_refused(dynamodb):
     with pytest.raises(ClientError) as failure:
         dynamodb.put_item(TableName="nowhere", Item={"id": {"S": "x"}})
     assert code_of(failure) == "ResourceNotFoundException"
+
+
+def test_a_lease_table_is_indexed_fenced_and_altered(dynamodb):
+    """What KCL does, in the interface from before expressions."""
+    name = unique("leases")
+    dynamodb.create_table(
+        TableName=name,
+        KeySchema=[{"AttributeName": "leaseKey", "KeyType": "HASH"}],
+        AttributeDefinitions=[{"AttributeName": "leaseKey", "AttributeType": "S"}],
+        BillingMode="PAY_PER_REQUEST",
+        Tags=[{"Key": "app", "Value": "kcl"}],
+    )
+    lease = {"leaseKey": {"S": "shard-0"}, "leaseOwner": {"S": "a"}, "leaseCounter": {"N": "1"}}
+    absent = {"leaseKey": {"Exists": False}}
+    dynamodb.put_item(TableName=name, Item=lease, Expected=absent)
+    with pytest.raises(ClientError) as failure:
+        dynamodb.put_item(TableName=name, Item=lease, Expected=absent)
+    assert code_of(failure) == "ConditionalCheckFailedException"
+    index = {
+        "IndexName": "by-owner",
+        "KeySchema": [{"AttributeName": "leaseOwner", "KeyType": "HASH"}],
+        "Projection": {"ProjectionType": "KEYS_ONLY"},
+    }
+    dynamodb.update_table(
+        TableName=name,
+        AttributeDefinitions=[{"AttributeName": "leaseOwner", "AttributeType": "S"}],
+        GlobalSecondaryIndexUpdates=[{"Create": index}],
+    )
+
+    def active():
+        described = dynamodb.describe_table(TableName=name)["Table"]
+        return described["GlobalSecondaryIndexes"][0]["IndexStatus"] == "ACTIVE"
+
+    wait_until(active, "the index is active")
+
+    def steal(worker, counter):
+        return dynamodb.update_item(
+            TableName=name,
+            Key={"leaseKey": {"S": "shard-0"}},
+            Expected={"leaseCounter": {"Value": {"N": str(counter)}}},
+            AttributeUpdates={
+                "leaseOwner": {"Value": {"S": worker}},
+                "leaseCounter": {"Action": "ADD", "Value": {"N": "1"}},
+            },
+            ReturnValues="ALL_NEW",
+        )["Attributes"]
+
+    assert steal("b", 1)["leaseCounter"] == {"N": "2"}
+    with pytest.raises(ClientError) as failure:
+        steal("c", 1)
+    assert code_of(failure) == "ConditionalCheckFailedException"
+
+    def owned(worker):
+        return dynamodb.query(
+            TableName=name,
+            IndexName="by-owner",
+            KeyConditionExpression="leaseOwner = :o",
+            ExpressionAttributeValues={":o": {"S": worker}},
+        )["Items"]
+
+    assert owned("a") == []
+    assert owned("b") == [{"leaseKey": {"S": "shard-0"}, "leaseOwner": {"S": "b"}}]
+    arn = dynamodb.describe_table(TableName=name)["Table"]["TableArn"]
+    assert dynamodb.list_tags_of_resource(ResourceArn=arn)["Tags"] == [
+        {"Key": "app", "Value": "kcl"}
+    ]
+    dynamodb.delete_table(TableName=name)
+
+
+def test_a_transaction_is_whole_and_repeats_harmlessly(dynamodb, table):
+    def item(customer, amount):
+        return {"customer": {"S": customer}, "at": {"N": "0"}, "amount": {"N": str(amount)}}
+
+    dynamodb.put_item(TableName=table.name, Item=item("a", 10))
+
+    def transfer(amount, token):
+        key = {"at": {"N": "0"}}
+        value = {":x": {"N": str(amount)}}
+        return dynamodb.transact_write_items(
+            ClientRequestToken=token,
+            TransactItems=[
+                {
+                    "Update": {
+                        "TableName": table.name,
+                        "Key": {"customer": {"S": "a"}, **key},
+                        "UpdateExpression": "SET amount = amount - :x",
+                        "ConditionExpression": "amount >= :x",
+                        "ExpressionAttributeValues": value,
+                    }
+                },
+                {
+                    "Update": {
+                        "TableName": table.name,
+                        "Key": {"customer": {"S": "b"}, **key},
+                        "UpdateExpression": "ADD amount :x",
+                        "ExpressionAttributeValues": value,
+                    }
+                },
+            ],
+        )
+
+    token = unique("token")[:36]
+    transfer(4, token)
+    transfer(4, token)
+    with pytest.raises(ClientError) as failure:
+        transfer(7, unique("token")[:36])
+    reasons = failure.value.response["CancellationReasons"]
+    assert [reason["Code"] for reason in reasons] == ["ConditionalCheckFailed", "None"]
+    read = dynamodb.transact_get_items(
+        TransactItems=[
+            {"Get": {"TableName": table.name, "Key": {"customer": {"S": who}, "at": {"N": "0"}}}}
+            for who in ("a", "b")
+        ]
+    )
+    assert [answer["Item"]["amount"]["N"] for answer in read["Responses"]] == ["6", "4"]
+
+
+def test_batches_go_through_the_resource_and_items_end_in_time(dynamodb, table):
+    with table.batch_writer() as batch:
+        for n in range(60):
+            batch.put_item(Item={"customer": "many", "at": n, "end": int(time.time()) + n // 50})
+    dynamodb.update_time_to_live(
+        TableName=table.name, TimeToLiveSpecification={"Enabled": True, "AttributeName": "end"}
+    )
+    wait_until(lambda: table.scan(Select="COUNT")["Count"] == 0, "all items have ended")

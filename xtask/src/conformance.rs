@@ -96,7 +96,7 @@ pub fn run(_: &[String]) -> Result<()> {
         pytest.env("PATH", format!("{bin}:{path}"));
         must(&mut pytest)
     });
-    steps.step("conformance: JS SDK v3 over HTTP/2", || {
+    steps.step("conformance: JS SDK v3 over HTTP/2, and v2", || {
         let mut node = Command::new("node");
         node.arg("--test").current_dir(root().join("conformance/js"));
         server.point(&mut node);
