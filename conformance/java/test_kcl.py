@@ -1,11 +1,11 @@
 """The real KCL 3.1 while a worker is killed, shards are split and merged, and the server dies.
 
-Two applications read one stream of eight shards, one polling and one pushed to, with two workers
-each. Every record that was acknowledged must be processed by each, in the order of its key, and
+Three applications read one stream of eight shards with two workers each: one polls, one is pushed
+to, and one polls and shares its leases as KCL 2 did. Every record that was acknowledged must be processed by each, in the order of its key, and
 every closed shard must be checkpointed to its end.
 
 A new application takes a minute or two to begin: KCL waits at random, and looks for its tables
-every so many seconds. Both applications run side by side, so that the test waits once.
+every so many seconds. The applications run side by side, so that the test waits once.
 """
 
 import contextlib
@@ -22,6 +22,7 @@ from harness import create_stream, unique, wait_active, wait_until
 
 SHARDS = 8
 KEYS = [f"key-{n}" for n in range(40)]
+MODES = ("POLLING", "FANOUT", "POLLING-2X")
 BEGIN_TIMEOUT = 240
 PROGRESS_TIMEOUT = 120
 SETTINGS = Path(__file__).parent / "kcl.properties"
@@ -108,11 +109,11 @@ class Application:
         journals = self.folder.glob("*.journal")
         return {path.stem for path in journals if "\trecord\t" in path.read_text()}
 
-    def leader(self):
-        """The worker that assigns leases. Who follows it waits for two minutes."""
+    def follower(self):
+        """A worker that does not assign leases: who follows the leader waits for two minutes."""
         rows = self.rows(f"{self.name}-CoordinatorState")
-        found = [row for row in rows if row["key"]["S"] == "Leader"]
-        return found[0]["ownerName"]["S"] if found else None
+        leader = [row["ownerName"]["S"] for row in rows if row["key"]["S"] == "Leader"]
+        return "one" if leader == ["two"] else "two"
 
     def entries(self):
         """What the workers did, in the order of their clock."""
@@ -174,7 +175,7 @@ def check_order(application):
 def applications(java, own_server, tmp_path):
     server = own_server()
     stream = create_stream(server.client("kinesis"), unique("kcl"), shards=SHARDS)
-    found = [Application(java, server, stream, mode, tmp_path) for mode in ("POLLING", "FANOUT")]
+    found = [Application(java, server, stream, mode, tmp_path) for mode in MODES]
     yield server, stream, found
     for application in found:
         application.stop()
@@ -199,7 +200,7 @@ def test_applications_process_everything_whatever_happens(applications):
         )
 
     for application in applications:
-        application.kill({"one": "two", "two": "one"}[application.leader()])
+        application.kill(application.follower())
     closed = reshard(kinesis, stream)
     server.kill()
     time.sleep(1.0)

@@ -14,6 +14,7 @@ import software.amazon.kinesis.common.ConfigsBuilder;
 import software.amazon.kinesis.common.InitialPositionInStream;
 import software.amazon.kinesis.common.InitialPositionInStreamExtended;
 import software.amazon.kinesis.common.KinesisClientUtil;
+import software.amazon.kinesis.coordinator.CoordinatorConfig.ClientVersionConfig;
 import software.amazon.kinesis.coordinator.Scheduler;
 import software.amazon.kinesis.metrics.MetricsLevel;
 import software.amazon.kinesis.processor.SingleStreamTracker;
@@ -24,8 +25,8 @@ import software.amazon.kinesis.retrieval.polling.PollingConfig;
 /**
  * One worker of a KCL application, as the Kinesis developer guide writes one.
  *
- * <p>Arguments: settings file, stream, application, POLLING or FANOUT, worker, journal file.
- * Endpoint and credentials come from the environment.
+ * <p>Arguments: settings file, stream, application, mode (POLLING, FANOUT, or POLLING-2X, in which
+ * workers find and steal leases as those of KCL 2 do), worker, journal file. Endpoint and credentials come from the environment.
  *
  * <p>Does not: end by itself.
  */
@@ -87,6 +88,10 @@ public final class Worker {
                         .parentShardPollIntervalMillis(millis("parentShardPollIntervalMillis"))
                         .shardConsumerDispatchPollIntervalMillis(
                                 millis("shardConsumerDispatchPollIntervalMillis"));
+        if (mode.equals("POLLING-2X")) {
+            coordinator.clientVersionConfig(
+                    ClientVersionConfig.CLIENT_VERSION_CONFIG_COMPATIBLE_WITH_2X);
+        }
         var metrics =
                 configs.metricsConfig()
                         .metricsLevel(MetricsLevel.SUMMARY)
