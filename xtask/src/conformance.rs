@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-use crate::run::{Steps, levada, must, output, root, target_dir};
+use crate::run::{Steps, cargo, levada, must, output, root, target_dir};
 
 const START_TIMEOUT: Duration = Duration::from_secs(60);
 
@@ -101,6 +101,13 @@ pub fn run(_: &[String]) -> Result<()> {
         node.arg("--test").current_dir(root().join("conformance/js"));
         server.point(&mut node);
         must(&mut node)
+    });
+    steps.step("conformance: Rust SDK", || {
+        let run = ["run", "--quiet", "--locked", "--manifest-path", "conformance/rust/Cargo.toml"];
+        let mut rust = cargo(&run);
+        server.point(&mut rust);
+        rust.env("CARGO_TARGET_DIR", target_dir().join("conformance-rust"));
+        must(rust.args(["--", "rust-sdk"]))
     });
     if let Some(java) = java {
         steps.step("conformance: Java SDK v2, KCL and KPL", || {
