@@ -1,6 +1,7 @@
 //! The disk by parameter: the file operations that durable engines need, real or simulated.
 //! Does not: buffer, retry or hide an error; what a sync answered is passed on as it came.
 
+mod bounded;
 mod direct;
 mod real;
 mod sim;
@@ -10,6 +11,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
+pub use bounded::BoundedDisk;
 pub use direct::{DIRECT_BYTES, aligned_buffer};
 pub use real::RealDisk;
 pub use sim::SimDisk;

@@ -2,7 +2,7 @@
 //! ring, removes what retention has passed. One thread runs it.
 //! Does not: hold up the writer, except when the ring is full.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -10,12 +10,13 @@ use std::sync::atomic::Ordering;
 use std::time::Instant;
 
 use levada_env::disk::{Disk, OpenMode, is_no_space};
-use levada_types::ShardUid;
+use levada_types::{ShardUid, Timestamp};
 
 use super::format::manifest::{Checkpoint, LowWater, Manifest};
 use super::format::run::Run;
 use super::format::segment::{BlockIndex, retention_class};
 use super::observe;
+use super::rewrite::Rewrite;
 use super::segment::{Segment, file_name};
 use super::segment_writer::SegmentWriter;
 use super::shared::{Sabotage, Shared};
@@ -41,6 +42,11 @@ pub(crate) struct Flusher {
     pub(crate) segments: Vec<Arc<Segment>>,
     /// What is in memory and in segments, oldest first: ring bytes and where each shard ends.
     pub(crate) cached: VecDeque<(u64, Vec<(ShardUid, u64)>)>,
+    pub(crate) rewriting: Option<Rewrite>,
+    /// When to look again for segments to rewrite, machine time.
+    pub(crate) rewrite_at: Timestamp,
+    /// Segments with bytes that could not be read; they are left alone.
+    pub(crate) unreadable: HashSet<u64>,
 }
 
 /// Replaces the manifest.
@@ -101,6 +107,7 @@ impl Flusher {
             self.unblock();
         }
         self.remove_expired()?;
+        self.rewrite()?;
         grown
     }
 
@@ -183,7 +190,7 @@ impl Flusher {
         classes
     }
 
-    fn put_in_place(&mut self, mut manifest: Manifest) -> io::Result<()> {
+    pub(crate) fn put_in_place(&mut self, mut manifest: Manifest) -> io::Result<()> {
         for (shard, state) in &mut manifest.checkpoint.shards {
             if let Ok(view) = self.shared.view(*shard) {
                 state.trimmed = view.state.lock().trimmed;
@@ -197,7 +204,7 @@ impl Flusher {
         Ok(())
     }
 
-    fn add_blocks(&self, segment: &Arc<Segment>, blocks: &[BlockIndex]) {
+    pub(crate) fn add_blocks(&self, segment: &Arc<Segment>, blocks: &[BlockIndex]) {
         for index in blocks {
             if let Ok(view) = self.shared.view(index.shard) {
                 let block = BlockRef { segment: Arc::clone(segment), index: *index };
@@ -235,9 +242,11 @@ impl Flusher {
     /// Removes segments that no shard can read any more: first from the manifest, then the
     /// files.
     fn remove_expired(&mut self) -> io::Result<()> {
+        let rewriting = self.rewriting.is_some();
         let (expired, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut self.segments)
             .into_iter()
-            .partition(|segment| self.is_expired(segment));
+            // What is being rewritten is removed with its rewriting.
+            .partition(|segment| !rewriting && self.is_expired(segment));
         self.segments = kept;
         if expired.is_empty() {
             return Ok(());

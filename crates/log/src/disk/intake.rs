@@ -13,7 +13,7 @@ use tokio::sync::oneshot;
 use super::filling::Filling;
 use super::format::batch::HEADER_BYTES;
 use super::format::entry::NewEntry;
-use super::format::manifest::{Checkpoint, ProducerState};
+use super::format::manifest::{Checkpoint, NEVER_USED, ProducerState};
 use super::format::run::Payloads;
 use super::observe;
 use super::options::Options;
@@ -40,6 +40,7 @@ pub(crate) struct Intake {
     batch_bytes_soft: usize,
     queued_bytes: usize,
     queued_bytes_max: usize,
+    producers_max: usize,
     append_bytes_max: usize,
     /// The ring has no room for the batch that is next; what is queued waits.
     pub(crate) blocked: bool,
@@ -100,7 +101,12 @@ impl Intake {
             };
             (*uid, assigned)
         });
+        let now_ms = env.machine_clock.now().0;
         let producers = checkpoint.producers.iter().map(|(id, state)| {
+            // The oldest logs did not say when a producer was last used.
+            let known = state.used_ms != NEVER_USED;
+            let used_ms = if known { state.used_ms } else { now_ms };
+            let state = &ProducerState { used_ms, ..*state };
             (id.clone(), ProducerSlot { assigned: *state, durable_next: state.next })
         });
         Self {
@@ -115,6 +121,7 @@ impl Intake {
             batch_bytes_soft: options.batch_bytes_soft,
             queued_bytes: 0,
             queued_bytes_max: options.queue_bytes_max,
+            producers_max: options.producers_max,
             append_bytes_max: options.batch_bytes_max - HEADER_BYTES,
             blocked: false,
             disk_full: false,
@@ -307,7 +314,10 @@ impl Intake {
         if bytes > self.append_bytes_max {
             return Err(AppendError::TooLarge { bytes, limit: self.append_bytes_max });
         }
-        let stuck = self.blocked && self.disk_full;
+        let known = |producer: &Producer| self.producers.contains_key(&producer.id);
+        let one_more = batch.producer.as_ref().is_some_and(|producer| !known(producer));
+        let stuck = (self.blocked && self.disk_full)
+            || (one_more && self.producers.len() >= self.producers_max);
         if stuck || self.queued_bytes + bytes > self.queued_bytes_max {
             return Err(AppendError::Full);
         }
@@ -376,6 +386,11 @@ impl Intake {
                 slot.durable_next = next;
             }
         }
+    }
+
+    /// Forgets producers that have appended nothing since `limit_ms`.
+    pub(crate) fn forget_producers(&mut self, limit_ms: i64) {
+        self.producers.retain(|_, slot| slot.assigned.used_ms >= limit_ms);
     }
 
     /// What is durable of a producer's records.

@@ -14,6 +14,7 @@ mod publish;
 mod read;
 mod recovery;
 mod replay;
+mod rewrite;
 mod ring;
 mod segment;
 mod segment_writer;

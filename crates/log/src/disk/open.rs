@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use levada_env::Env;
-use levada_env::disk::{Disk, DiskLock};
+use levada_env::disk::{BoundedDisk, Disk, DiskLock};
 use parking_lot::{Condvar, Mutex, RwLock};
 use tokio::sync::watch;
 
@@ -42,6 +42,7 @@ pub(crate) fn open(
 ) -> Result<Parts, OpenError> {
     let started = env.machine_clock.now();
     options.check()?;
+    let disk: Arc<dyn Disk> = Arc::new(BoundedDisk::new(disk, options.segment_files_open_max));
     let wal_dir = options.dir.join("wal");
     let segments_dir = options.dir.join("segments");
     for dir in [&options.dir, &wal_dir, &segments_dir] {
@@ -208,6 +209,9 @@ fn assemble(
         manifest: recovered.manifest,
         segments: recovered.segments.into_iter().map(|(segment, _)| segment).collect(),
         cached: std::collections::VecDeque::new(),
+        rewriting: None,
+        rewrite_at: started,
+        unreadable: std::collections::HashSet::new(),
     };
     report.duration = env.machine_clock.now().since(started);
     observe::recovered(&report);

@@ -43,6 +43,18 @@ pub struct Options {
     /// Whether blocks of segments, and payloads about to be sealed, are compressed (Zstandard) where
     /// that saves an eighth. May differ between two openings of one directory.
     pub compress: bool,
+    /// A producer that has appended nothing for this long (machine time) is forgotten, its epoch
+    /// with it: its next append is a new producer's. Default 30 days.
+    pub producer_forgotten_after: Duration,
+    /// Producers known at one time; appends of further ones answer `Full`. Default 100,000.
+    pub producers_max: usize,
+    /// Segment files open to be read at one time; others are opened when needed. Default 64.
+    pub segment_files_open_max: usize,
+    /// Machine time between two looks for segments worth rewriting: mostly dead ones, and
+    /// [`Options::rewrite_segments`] with blocks much smaller than wanted. Default 1 minute.
+    pub rewrite_pause: Duration,
+    /// How many finely cut segments are rewritten into one. Default 16.
+    pub rewrite_segments: usize,
     /// Whether the ring is written past the page cache. Default `None`: a probe at each start
     /// compares; where the file system cannot, it is not.
     pub direct_writes: Option<bool>,
@@ -67,6 +79,11 @@ impl Options {
             block_bytes: 128 * 1024,
             block_cache_bytes: 16 * MIB,
             compress: false,
+            producer_forgotten_after: Duration::from_secs(30 * 24 * 3600),
+            producers_max: 100_000,
+            segment_files_open_max: 64,
+            rewrite_pause: Duration::from_secs(60),
+            rewrite_segments: 16,
             direct_writes: None,
             seal: None,
         }

@@ -12,7 +12,7 @@ use super::filling::{Effect, Filling};
 use super::flush::Frozen;
 use super::format::Malformed;
 use super::format::entry::Entry;
-use super::format::manifest::LowWater;
+use super::format::manifest::{LowWater, NEVER_USED};
 use super::observe;
 use super::replay::Replay;
 use super::shared::Shared;
@@ -109,9 +109,24 @@ impl Publisher {
         }
     }
 
+    /// Those that have long appended nothing; before the flusher is handed the others.
+    fn forget_producers(&mut self) {
+        let now = self.shared.machine_clock.now();
+        let limit_ms = now.minus(self.shared.options.producer_forgotten_after).0;
+        let producers = &mut self.replay.checkpoint.producers;
+        for state in producers.values_mut().filter(|state| state.used_ms == NEVER_USED) {
+            state.used_ms = now.0;
+        }
+        producers.retain(|_, state| state.used_ms >= limit_ms);
+        self.shared.intake.lock().forget_producers(limit_ms);
+    }
+
     /// Hands everything unflushed to the flusher, unless it is busy or there is nothing.
     pub(crate) fn freeze(&mut self) {
         let shared = Arc::clone(&self.shared);
+        if self.replay.unflushed_bytes > 0 && !shared.flush.lock().busy {
+            self.forget_producers();
+        }
         let mut slot = shared.flush.lock();
         slot.ring_wanted |= shared.ring.wants_file();
         if !slot.busy && self.replay.unflushed_bytes > 0 {

@@ -134,41 +134,53 @@ impl BlockCache {
             return Ok(bytes);
         }
         observe::read_from(Source::File);
-        let place = || format!("{} at byte {}", block.segment.path.display(), block.index.offset);
-        let mut bytes = vec![0; block.index.len as usize];
-        block.segment.file.read_at(&mut bytes, block.index.offset).map_err(|error| {
-            if error.kind() == io::ErrorKind::UnexpectedEof {
-                ReadError::Corrupt { place: place(), reason: "the file ends before".into() }
-            } else {
-                ReadError::Io(format!("{}: {error}", place()))
-            }
-        })?;
-        let crc = crc32c(&bytes);
-        if crc != block.index.crc {
-            let reason = format!("expected checksum {:08x}, found {crc:08x}", block.index.crc);
-            return Err(ReadError::Corrupt { place: place(), reason });
-        }
-        let (codec, len) = (block.index.codec, block.index.plain_len as usize);
-        let bytes = decompress(bytes, codec, len)
-            .map_err(|malformed| ReadError::Corrupt { place: place(), reason: malformed.0 })?;
-        let bytes = Bytes::from(bytes);
+        let bytes = read_block(block)?;
         self.put(block, &bytes);
         Ok(bytes)
     }
 
     /// The runs of a block.
     pub(crate) fn runs(&self, block: &BlockRef) -> Result<Vec<Run>, ReadError> {
-        let bytes = self.load(block)?;
-        let mut runs = Vec::new();
-        let mut at = 0;
-        while at < bytes.len() {
-            let (run, end) = Run::decode(&bytes, at).map_err(|malformed| ReadError::Corrupt {
-                place: format!("{} at byte {}", block.segment.path.display(), block.index.offset),
-                reason: malformed.0,
-            })?;
-            runs.push(run);
-            at = end;
-        }
-        Ok(runs)
+        runs_of(block, &self.load(block)?)
     }
+}
+
+fn place(block: &BlockRef) -> String {
+    format!("{} at byte {}", block.segment.path.display(), block.index.offset)
+}
+
+fn corrupt(block: &BlockRef, reason: impl Into<String>) -> ReadError {
+    ReadError::Corrupt { place: place(block), reason: reason.into() }
+}
+
+/// A block's runs as bytes, checked and decompressed.
+pub(crate) fn read_block(block: &BlockRef) -> Result<Bytes, ReadError> {
+    let mut bytes = vec![0; block.index.len as usize];
+    block.segment.file.read_at(&mut bytes, block.index.offset).map_err(|error| {
+        if error.kind() == io::ErrorKind::UnexpectedEof {
+            corrupt(block, "the file ends before")
+        } else {
+            ReadError::Io(format!("{}: {error}", place(block)))
+        }
+    })?;
+    let crc = crc32c(&bytes);
+    if crc != block.index.crc {
+        let reason = format!("expected checksum {:08x}, found {crc:08x}", block.index.crc);
+        return Err(corrupt(block, reason));
+    }
+    let (codec, len) = (block.index.codec, block.index.plain_len as usize);
+    let bytes = decompress(bytes, codec, len).map_err(|malformed| corrupt(block, malformed.0))?;
+    Ok(Bytes::from(bytes))
+}
+
+fn runs_of(block: &BlockRef, bytes: &Bytes) -> Result<Vec<Run>, ReadError> {
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let decoded = Run::decode(bytes, at);
+        let (run, end) = decoded.map_err(|malformed| corrupt(block, malformed.0))?;
+        runs.push(run);
+        at = end;
+    }
+    Ok(runs)
 }

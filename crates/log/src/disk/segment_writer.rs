@@ -1,11 +1,12 @@
 //! Writes one segment file: sorted runs gathered into blocks, then their index.
-//! Does not: decide what goes into which segment; see `flush`.
+//! Does not: decide what goes into which segment; see `flush` and `rewrite`.
 
 use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use levada_env::disk::{DiskFile, OpenMode};
+use levada_env::disk::{DIRECT_BYTES, DiskFile, OpenMode, aligned_buffer};
 use levada_types::ShardUid;
 
 use super::flush::segments_dir;
@@ -19,9 +20,14 @@ use super::shared::Shared;
 /// Bytes gathered before they are written to a segment file.
 const WRITE_BYTES: usize = 1024 * 1024;
 
-/// Writes one segment, from sorted runs.
-pub(crate) struct SegmentWriter<'a> {
-    file: &'a dyn DiskFile,
+/// Writes one segment, from runs or blocks sorted by shard and index.
+pub(crate) struct SegmentWriter {
+    number: u64,
+    class: u16,
+    path: PathBuf,
+    file: Arc<dyn DiskFile>,
+    /// The file is written past the page cache, from this buffer, aligned from the number on.
+    direct: Option<(Vec<u8>, usize)>,
     block_bytes: usize,
     compress: bool,
     /// Bytes written to the file so far; `pending` comes after them.
@@ -32,7 +38,7 @@ pub(crate) struct SegmentWriter<'a> {
     blocks: Vec<BlockIndex>,
 }
 
-impl SegmentWriter<'_> {
+impl SegmentWriter {
     /// The segment in place under its name, its directory not yet synced, and its blocks.
     pub(crate) fn write(
         shared: &Shared,
@@ -40,45 +46,125 @@ impl SegmentWriter<'_> {
         class: u16,
         runs: &[(ShardUid, Run)],
     ) -> io::Result<(Arc<Segment>, Vec<BlockIndex>)> {
-        let path = segments_dir(shared).join(file_name(number));
-        let temporary = path.with_extension("tmp");
-        let file = shared.disk.open(&temporary, OpenMode::Create)?;
-        let mut writer = SegmentWriter {
-            file: &*file,
-            block_bytes: shared.options.block_bytes,
-            compress: shared.options.compress,
-            written: 0,
-            pending: format::encode_header(shared.store, number, class),
-            open: None,
-            blocks: Vec::new(),
-        };
-        debug_assert_eq!(writer.pending.len(), HEADER_BYTES);
+        let mut writer = Self::create(shared, number, class)?;
         for (shard, run) in runs {
             writer.add(*shard, run)?;
         }
-        writer.close_block();
-        let index_offset = writer.written + writer.pending.len() as u64;
-        let tail = format::encode_tail(shared.store, number, index_offset, &writer.blocks);
-        writer.pending.extend_from_slice(&tail);
-        writer.write_pending()?;
-        let (len, blocks) = (writer.written, writer.blocks);
-        shared.written.segment_bytes.fetch_add(len, Ordering::Relaxed);
-        file.sync()?;
-        shared.disk.rename(&temporary, &path)?;
+        writer.finish(shared)
+    }
+
+    pub(crate) fn create(shared: &Shared, number: u64, class: u16) -> io::Result<Self> {
+        let path = segments_dir(shared).join(file_name(number));
+        let temporary = path.with_extension("tmp");
+        let mut file = shared.disk.open(&temporary, OpenMode::Create)?;
+        let mut direct = None;
+        if shared.ring.is_direct() {
+            file = shared.disk.open_direct(&temporary)?;
+            direct = Some(aligned_buffer(WRITE_BYTES));
+        }
+        let pending = format::encode_header(shared.store, number, class);
+        debug_assert_eq!(pending.len(), HEADER_BYTES);
+        Ok(Self {
+            number,
+            class,
+            path,
+            file,
+            direct,
+            block_bytes: shared.options.block_bytes,
+            compress: shared.options.compress,
+            written: 0,
+            pending,
+            open: None,
+            blocks: Vec::new(),
+        })
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.blocks.is_empty() && self.open.is_none()
+    }
+
+    /// Removes the unfinished file; if not now, the next start does.
+    pub(crate) fn abandon(&self, shared: &Shared) {
+        let _ = shared.disk.remove(&self.path.with_extension("tmp"));
+    }
+
+    /// The segment in place under its name, its directory not yet synced, and its blocks.
+    pub(crate) fn finish(mut self, shared: &Shared) -> io::Result<(Arc<Segment>, Vec<BlockIndex>)> {
+        if let Err(error) = self.write_rest(shared) {
+            self.abandon(shared);
+            return Err(error);
+        }
+        let Self { number, class, path, blocks, written: len, .. } = self;
+        shared.disk.rename(&path.with_extension("tmp"), &path)?;
+        let file = shared.disk.open(&path, OpenMode::Read)?;
         let last_ms = last_arrivals(&blocks);
         Ok((Arc::new(Segment { number, class, len, path, file, last_ms }), blocks))
     }
 
+    fn write_rest(&mut self, shared: &Shared) -> io::Result<()> {
+        self.close_block();
+        let index_offset = self.written + self.pending.len() as u64;
+        let tail = format::encode_tail(shared.store, self.number, index_offset, &self.blocks);
+        self.pending.extend_from_slice(&tail);
+        let len = self.written + self.pending.len() as u64;
+        if self.direct.is_some() {
+            // Whole blocks are written; what is too much is cut off again.
+            self.pending.resize(self.pending.len().next_multiple_of(DIRECT_BYTES), 0);
+            self.write_pending()?;
+            self.file.set_len(len)?;
+        } else {
+            self.write_pending()?;
+        }
+        self.written = len;
+        shared.written.segment_bytes.fetch_add(len, Ordering::Relaxed);
+        self.file.sync()
+    }
+
+    /// Writes what is pending; past the page cache, as far as it is whole blocks.
     fn write_pending(&mut self) -> io::Result<()> {
-        self.file.write_at(&self.pending, self.written)?;
-        self.written += self.pending.len() as u64;
-        self.pending.clear();
+        let Some((buffer, start)) = &mut self.direct else {
+            self.file.write_at(&self.pending, self.written)?;
+            self.written += self.pending.len() as u64;
+            self.pending.clear();
+            return Ok(());
+        };
+        let whole = self.pending.len() - self.pending.len() % DIRECT_BYTES;
+        for piece in self.pending[..whole].chunks(WRITE_BYTES) {
+            buffer.truncate(*start);
+            buffer.extend_from_slice(piece);
+            self.file.write_at(&buffer[*start..], self.written)?;
+            self.written += piece.len() as u64;
+        }
+        self.pending.drain(..whole);
         Ok(())
     }
 
     fn write_if_much(&mut self) -> io::Result<()> {
         if self.pending.len() >= WRITE_BYTES && self.open.is_none() {
             self.write_pending()?;
+        }
+        Ok(())
+    }
+
+    /// Adds what a block of another segment holds, joined with the block before where that is
+    /// the same shard's and has room.
+    pub(crate) fn add_block(&mut self, index: &BlockIndex, plain: &[u8]) -> io::Result<()> {
+        let joins = self.open.as_ref().is_some_and(|(start, open)| {
+            let used = self.pending.len() - start;
+            let follows = open.shard == index.shard && open.end() == index.first;
+            follows && used + plain.len() <= self.block_bytes
+        });
+        if !joins {
+            self.close_block();
+            self.write_if_much()?;
+            let offset = self.written + self.pending.len() as u64;
+            let open = BlockIndex { count: 0, offset, codec: Codec::AsIs, ..*index };
+            self.open = Some((self.pending.len(), open));
+        }
+        self.pending.extend_from_slice(plain);
+        if let Some((_, open)) = &mut self.open {
+            open.count += index.count;
+            open.last_ms = index.last_ms;
         }
         Ok(())
     }

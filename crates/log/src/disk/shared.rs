@@ -95,6 +95,7 @@ pub(crate) enum Sabotage {
     ReleaseBeforeSegments,
     TrustThePageCache,
     RetryFailedSync,
+    RemoveBeforeManifest,
     IgnoreChecksums,
 }
 

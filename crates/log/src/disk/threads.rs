@@ -113,7 +113,8 @@ fn run_flusher(mut flusher: Flusher) {
         if slot.ended {
             return;
         }
-        if !done || (slot.job.is_none() && !slot.ring_wanted) {
+        let nothing = slot.job.is_none() && !slot.ring_wanted && !flusher.is_rewriting();
+        if !done || nothing {
             shared.flush_wake.wait_for(&mut slot, FLUSHER_PAUSE);
         }
         if slot.ended {

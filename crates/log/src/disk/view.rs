@@ -84,8 +84,33 @@ impl ViewState {
     }
 
     pub(crate) fn add_block(&mut self, block: BlockRef) {
-        if block.index.end() > self.trimmed {
-            self.blocks.push_back(block);
+        if block.index.end() <= self.trimmed {
+            return;
+        }
+        // Rewritten segments are newer than what they hold.
+        let first = block.index.first;
+        let at = self.blocks.partition_point(|other| other.index.first < first);
+        self.blocks.insert(at, block);
+    }
+
+    pub(crate) fn blocks(&self) -> impl Iterator<Item = &BlockRef> {
+        self.blocks.iter()
+    }
+
+    /// Forgets the blocks that retention has passed whole: no later retention brings them back.
+    pub(crate) fn expire(&mut self, now: Timestamp) {
+        let limit_ms = self.retention_limit_ms(now);
+        let expired = self.blocks.partition_point(|block| block.index.last_ms < limit_ms);
+        if let Some(newest) = expired.checked_sub(1).and_then(|at| self.blocks.get(at)) {
+            self.trim(newest.index.end());
+        }
+    }
+
+    /// Takes `new` blocks for those of the segments `numbers`, which hold the same records.
+    pub(crate) fn replace_segments(&mut self, numbers: &[u64], new: Vec<BlockRef>) {
+        self.blocks.retain(|block| !numbers.contains(&block.segment.number));
+        for block in new {
+            self.add_block(block);
         }
     }
 

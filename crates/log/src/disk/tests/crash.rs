@@ -99,6 +99,9 @@ impl World {
             block_bytes: 2_048,
             block_cache_bytes: 8_192,
             compress: random.random_bool(0.5),
+            rewrite_pause: Duration::from_secs(5),
+            rewrite_segments: 3,
+            segment_files_open_max: 2,
             ..Options::small("/log")
         };
         Self {
@@ -604,4 +607,9 @@ fn an_engine_that_retries_a_failed_sync_is_caught() {
 #[test]
 fn an_engine_that_ignores_checksums_is_caught() {
     assert!(noticed_after(Sabotage::IgnoreChecksums).is_some());
+}
+
+#[test]
+fn an_engine_that_removes_rewritten_segments_before_the_manifest_is_caught() {
+    assert!(noticed_after(Sabotage::RemoveBeforeManifest).is_some());
 }

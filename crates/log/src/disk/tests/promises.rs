@@ -370,6 +370,119 @@ fn what_is_trimmed_stays_gone_from_memory_from_segments_and_after_a_restart() {
     assert_eq!(seek.unwrap(), Some(4));
 }
 
+/// Many small flushes of A and B, each a segment of its own.
+fn with_segments(count: usize, options: Options) -> ByHand {
+    let mut hand = ByHand::start(options);
+    for n in 0..count {
+        hand.ask(records(A, &[&format!("a{n}")]));
+        hand.ask(records(B, &[&format!("b{n}")]));
+        hand.write();
+        hand.flush();
+    }
+    hand
+}
+
+fn rewriting() -> Options {
+    Options { rewrite_pause: Duration::from_secs(10), rewrite_segments: 4, ..options() }
+}
+
+#[test]
+fn finely_cut_segments_become_one_and_hold_the_same_records() {
+    let mut hand = with_segments(4, rewriting());
+    let (a, b) = (hand.texts(A), hand.texts(B));
+    assert_eq!((a.len(), hand.segment_files().len()), (4, 4));
+    // A reader that has found a block keeps it while its segment goes.
+    let old = hand.parts.shared.view(A).unwrap().state.lock().blocks().next().cloned().unwrap();
+    hand.clock.advance(Duration::from_secs(10));
+    assert!(hand.parts.flusher.turn());
+    assert_eq!(hand.segment_files(), ["0000000005.seg"]);
+    assert_eq!((hand.texts(A), hand.texts(B)), (a.clone(), b.clone()));
+    assert_eq!(hand.parts.shared.view(A).unwrap().state.lock().blocks().count(), 1);
+    assert_eq!(hand.parts.shared.blocks.runs(&old).unwrap().len(), 1);
+    let hand = hand.restart();
+    assert_eq!((hand.texts(A), hand.texts(B)), (a, b));
+}
+
+#[test]
+fn a_mostly_dead_segment_gives_its_room_back_and_keeps_what_is_wanted() {
+    let mut hand = ByHand::start(Options { rewrite_segments: 100, ..rewriting() });
+    hand.ask(records(A, &[&"dead".repeat(2_000)]));
+    hand.ask(records(B, &["wanted"]));
+    hand.write();
+    hand.flush();
+    let before = hand.disk.used_bytes();
+    hand.parts.shared.intake.lock().delete_shard(A).unwrap();
+    hand.write();
+    hand.clock.advance(Duration::from_secs(10));
+    assert!(hand.parts.flusher.turn());
+    assert_eq!(hand.segment_files(), ["0000000002.seg"]);
+    assert!(hand.disk.used_bytes() < before - 7_000);
+    assert_eq!(hand.texts(B), ["wanted"]);
+    let mut hand = hand.restart();
+    assert_eq!(hand.texts(B), ["wanted"]);
+    // Trimming everything leaves nothing to keep.
+    hand.parts.shared.intake.lock().trim_shard(B, 2).unwrap();
+    hand.write();
+    hand.clock.advance(Duration::from_secs(10));
+    assert!(hand.parts.flusher.turn());
+    assert_eq!(hand.segment_files(), Vec::<String>::new());
+    assert_eq!(hand.parts.shared.tip(B).unwrap().next, 2);
+}
+
+#[test]
+fn a_full_disk_stops_a_rewriting_and_leaves_no_half_of_it() {
+    let mut hand = with_segments(4, rewriting());
+    let texts = hand.texts(A);
+    hand.disk.set_capacity(Some(hand.disk.used_bytes() + 10));
+    hand.clock.advance(Duration::from_secs(10));
+    hand.parts.flusher.turn();
+    assert_eq!(hand.segment_files().len(), 4);
+    hand.disk.set_capacity(None);
+    hand.clock.advance(Duration::from_secs(10));
+    assert!(hand.parts.flusher.turn());
+    assert_eq!(hand.segment_files().len(), 1);
+    assert_eq!(hand.texts(A), texts);
+}
+
+#[test]
+fn a_producer_is_forgotten_after_its_time_without_use_and_not_before() {
+    let mut hand = ByHand::start(options());
+    let used = |hand: &mut ByHand, sequence| {
+        hand.ask(produced(3, sequence, &["x"]));
+        hand.write();
+        hand.flush();
+    };
+    used(&mut hand, 0);
+    hand.clock.advance(30 * DAY);
+    used(&mut hand, 1);
+    hand.clock.advance(30 * DAY);
+    hand.ask(records(B, &["later"]));
+    hand.write();
+    hand.flush();
+    assert_eq!(hand.parts.shared.intake.lock().producer_next("p"), 2);
+    hand.clock.advance(Duration::from_millis(1));
+    hand.ask(records(B, &["later still"]));
+    hand.write();
+    hand.flush();
+    assert_eq!(hand.parts.shared.intake.lock().producer_next("p"), 0);
+    let hand = hand.restart();
+    assert_eq!(hand.parts.shared.intake.lock().producer_next("p"), 0);
+}
+
+#[test]
+fn more_producers_than_the_bound_are_refused_and_known_ones_go_on() {
+    let mut hand = ByHand::start(Options { producers_max: 1, ..options() });
+    hand.ask(produced(0, 0, &["a"]));
+    hand.write();
+    let other = Some(Producer { id: "q".into(), epoch: 0, sequence: 0 });
+    let batch = AppendBatch { producer: other, ..records(A, &["b"]) };
+    let refused = hand.parts.shared.intake.lock().append(batch, START);
+    assert_eq!(refused.err(), Some(AppendError::Full));
+    hand.ask(produced(0, 1, &["c"]));
+    hand.write();
+    assert_eq!(hand.texts(A), ["a", "c"]);
+}
+
 #[test]
 fn shards_of_different_retention_classes_do_not_share_a_segment() {
     let mut hand = ByHand::start(options());
