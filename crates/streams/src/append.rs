@@ -139,10 +139,9 @@ impl Streams {
         let payloads: Vec<(HashKey, Bytes)> = records.iter().map(encode).collect();
         let mut stream = Arc::clone(stream);
         loop {
-            let mut changes = self.changes();
             match self.append_once(&stream, &payloads, producer.clone()).await {
                 Err(Error::NoOpenShard | Error::Append(AppendError::Closed(_))) => {
-                    stream = self.changed(&stream, &mut changes).await?;
+                    stream = self.changed(&stream).await?;
                 }
                 outcome => return outcome,
             }

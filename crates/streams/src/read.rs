@@ -270,14 +270,13 @@ impl Streams {
         shard: ShardId,
         from: u64,
     ) -> Result<(), Error> {
-        let mut changes = self.changes();
         let found = stream.shard(shard).ok_or_else(|| self.no_shard(&stream.name, shard))?;
         let lift = |error| self.read_error(error, &stream.name, shard);
         self.log.wait(found.uid, from).await.map_err(lift)?;
         let is_final = self.log.tip(found.uid).is_ok_and(|tip| tip.closed && tip.next <= from);
         if is_final && found.closed.is_none() {
             // Its children are about to be there; until then there is nothing to be told.
-            self.changed(stream, &mut changes).await?;
+            self.changed(stream).await?;
         }
         Ok(())
     }

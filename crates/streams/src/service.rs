@@ -209,11 +209,8 @@ impl Streams {
 
     /// The stream of `seen` as it is after its next change; `seen` is what the caller knows.
     /// Waits at most [`CHANGE_WAIT`].
-    pub(crate) async fn changed(
-        &self,
-        seen: &Arc<Stream>,
-        changes: &mut watch::Receiver<u64>,
-    ) -> Result<Arc<Stream>, Error> {
+    pub(crate) async fn changed(&self, seen: &Arc<Stream>) -> Result<Arc<Stream>, Error> {
+        let mut changes = self.changes();
         let deadline = self.env.machine_clock.sleep(CHANGE_WAIT);
         tokio::pin!(deadline);
         loop {

@@ -25,6 +25,8 @@ mod list_streams;
 mod list_tags_for_resource;
 mod list_tags_for_stream;
 mod merge_shards;
+#[cfg(test)]
+mod model_tests;
 mod put_record;
 mod put_records;
 mod put_resource_policy;
@@ -56,8 +58,7 @@ use crate::service::Streams;
 const PROTOCOL: Protocol = Protocol::AwsJson { target_prefix: "Kinesis_20131202", version: "1.1" };
 
 pub fn api(streams: &Arc<Streams>) -> ServiceApi {
-    let operations =
-        vec![
+    let operations = vec![
             Erased::<add_tags_to_stream::AddTagsToStream>::new(),
             Erased::<create_stream::CreateStream>::new(),
             Erased::<decrease_stream_retention_period::DecreaseStreamRetentionPeriod>::new(),

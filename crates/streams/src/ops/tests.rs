@@ -10,14 +10,14 @@ use serde_json::{Value, json};
 use crate::service::Options;
 use crate::testing::{Fixture, START};
 
-struct Client(ServiceApi);
+pub struct Client(ServiceApi);
 
 impl Client {
-    fn new(fixture: &Fixture) -> Self {
+    pub fn new(fixture: &Fixture) -> Self {
         Self(fixture.streams.api())
     }
 
-    async fn ask(&self, operation: &str, input: Value) -> Result<Value, AwsError> {
+    pub async fn ask(&self, operation: &str, input: Value) -> Result<Value, AwsError> {
         let caller = Caller {
             access_key: None,
             identity: Identity::default(),
