@@ -164,7 +164,8 @@ def test_a_slow_subscriber_gets_everything_in_bounded_events(kinesis, fanned):
     name, consumer = fanned
     big = "x" * (512 << 10)
     for _ in range(12):
-        put(kinesis, name, *(big[:-1] + str(n) for n in range(2)))
+        entries = [{"Data": big.encode(), "PartitionKey": "k"}] * 2
+        kinesis.put_records(StreamName=name, Records=entries)
     stream = subscribe(kinesis, consumer, OLDEST)
     seen = 0
     for event in events(stream):
