@@ -60,14 +60,18 @@ def wait_until(condition, what, timeout=WAIT_TIMEOUT, pause=0.05):
         time.sleep(pause)
 
 
-def client_of(service, url, key="test", secret="test", retries=0, **config):
-    """A stock boto3 client. Retries are off, so that every answer is seen."""
+def client_of(service, url, key="test", secret="test", retries=0, verify=None, **config):
+    """A stock boto3 client. Retries are off, so that every answer is seen.
+
+    `verify` names the certificate to trust over https.
+    """
     return boto3.client(
         service,
         endpoint_url=url,
         region_name=REGION,
         aws_access_key_id=key,
         aws_secret_access_key=secret,
+        verify=verify,
         config=Config(
             retries={"total_max_attempts": retries + 1, "mode": "standard"},
             connect_timeout=10,
