@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -19,6 +20,7 @@ pub struct MemoryLog {
     clock: Arc<dyn Clock>,
     state: Mutex<State>,
     changed: Notify,
+    full: AtomicBool,
 }
 
 #[derive(Default)]
@@ -52,7 +54,17 @@ impl Shard {
 
 impl MemoryLog {
     pub fn new(clock: Arc<dyn Clock>) -> Self {
-        Self { clock, state: Mutex::default(), changed: Notify::new() }
+        Self {
+            clock,
+            state: Mutex::default(),
+            changed: Notify::new(),
+            full: AtomicBool::new(false),
+        }
+    }
+
+    /// While `full`, appends answer [`AppendError::Full`], as on a disk without room.
+    pub fn set_full(&self, full: bool) {
+        self.full.store(full, Ordering::Relaxed);
     }
 
     fn with<T>(
@@ -120,6 +132,9 @@ impl RecordLog for MemoryLog {
     }
 
     async fn append(&self, batch: AppendBatch) -> Result<Vec<Receipt>, AppendError> {
+        if self.full.load(Ordering::Relaxed) {
+            return Err(AppendError::Full);
+        }
         let now = self.clock.now();
         let mut state = self.state.lock();
         for append in &batch.appends {

@@ -76,8 +76,7 @@ impl Streams {
     ) -> Result<Vec<Result<Placed, Error>>, Error> {
         self.spread(stream, &mut records);
         let Some(throttle) = &self.throttle else {
-            let placed = self.append(stream, &records, producer).await?;
-            return Ok(placed.into_iter().map(Ok).collect());
+            return self.append_or_refuse_each(stream, &records, producer).await;
         };
         let now = self.env.clock.now();
         let refusals: Vec<Option<Error>> = records
@@ -99,12 +98,34 @@ impl Streams {
         if taken.is_empty() {
             return Ok(refusals.into_iter().flatten().map(Err).collect());
         }
-        let mut placed = self.append(stream, &taken, producer).await?.into_iter();
+        let mut placed = self.append_or_refuse_each(stream, &taken, producer).await?.into_iter();
         let outcome = |refusal| match refusal {
             Some(error) => Some(Err(error)),
-            None => placed.next().map(Ok),
+            None => placed.next(),
         };
         Ok(refusals.into_iter().filter_map(outcome).collect())
+    }
+
+    /// Where the log has no room, every record is told so by itself, unless a producer counts
+    /// them.
+    async fn append_or_refuse_each(
+        &self,
+        stream: &Arc<Stream>,
+        records: &[NewRecord],
+        producer: Option<Producer>,
+    ) -> Result<Vec<Result<Placed, Error>>, Error> {
+        let counted = producer.is_some();
+        match self.append(stream, records, producer).await {
+            Ok(placed) => Ok(placed.into_iter().map(Ok).collect()),
+            Err(refusal @ Error::Throttled { .. }) if !counted => {
+                let refuse = |record: &NewRecord| {
+                    let shard = stream.route(record.hash_key());
+                    Err(shard.map_or(refusal.clone(), |shard| self.throttled(stream, shard.id)))
+                };
+                Ok(records.iter().map(refuse).collect())
+            }
+            Err(other) => Err(other),
+        }
     }
 
     /// Where records are to be spread evenly, gives each the key of the shard whose turn it is.
@@ -175,6 +196,11 @@ impl Streams {
         let receipts = self.log.append(batch).await.map_err(|error| match error {
             // The catalog only holds streams whose shards are in the log: it was just deleted.
             AppendError::UnknownShard(_) => self.not_found(stream.name.as_str()),
+            // A disk without room is told as AWS tells of too much load: try again later.
+            AppendError::Full => match places.first() {
+                Some((shard, ..)) => self.throttled(stream, shard.id),
+                None => Error::Append(AppendError::Full),
+            },
             other => Error::Append(other),
         })?;
         for (shard, written) in written {

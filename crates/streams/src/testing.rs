@@ -18,6 +18,7 @@ pub const START: Timestamp = Timestamp(1_700_000_000_000);
 pub struct Fixture {
     pub streams: Arc<Streams>,
     pub log: Arc<dyn RecordLog>,
+    pub memory_log: Arc<MemoryLog>,
     pub clock: Arc<VirtualClock>,
     meta: Arc<SqliteStore>,
     env: Env,
@@ -55,9 +56,10 @@ impl Fixture {
         let dir = tempfile::tempdir().unwrap();
         let (env, clock) = Env::virtual_at(START, 1);
         let meta = Arc::new(SqliteStore::open(&dir.path().join("meta.sqlite")).unwrap());
-        let log: Arc<dyn RecordLog> = Arc::new(MemoryLog::new(Arc::clone(&env.clock)));
+        let memory_log = Arc::new(MemoryLog::new(Arc::clone(&env.clock)));
+        let log: Arc<dyn RecordLog> = memory_log.clone();
         let streams = open(Arc::clone(&log), meta.clone(), env.clone(), options.clone()).await;
-        Self { streams, log, clock, meta, env, options, _dir: dir }
+        Self { streams, log, memory_log, clock, meta, env, options, _dir: dir }
     }
 
     /// A second service over the same log and store, as after a restart.

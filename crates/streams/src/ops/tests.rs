@@ -230,6 +230,31 @@ async fn everything_about_a_stream_can_be_changed_and_is_described() {
 }
 
 #[tokio::test]
+async fn a_full_disk_throttles_puts_record_by_record_and_reads_go_on() {
+    let fixture = Fixture::new().await;
+    let client = Client::new(&fixture);
+    client.ok("CreateStream", json!({"StreamName": "s", "ShardCount": 1})).await;
+    let one = json!({"StreamName": "s", "Data": "", "PartitionKey": "k"});
+    client.ok("PutRecord", one.clone()).await;
+    fixture.memory_log.set_full(true);
+    let (code, message) = client.refused("PutRecord", one.clone()).await;
+    assert_eq!(code, "ProvisionedThroughputExceededException");
+    assert!(message.starts_with("Rate exceeded for shard shardId-000000000000"), "{message}");
+    let entry = json!({"Data": "", "PartitionKey": "k"});
+    let two = json!({"StreamName": "s", "Records": [entry.clone(), entry]});
+    let put = client.ok("PutRecords", two).await;
+    assert_eq!(put["FailedRecordCount"], 2);
+    assert_eq!(put["Records"][1]["ErrorCode"], "ProvisionedThroughputExceededException");
+    let at = json!({"StreamName": "s", "ShardId": "shardId-000000000000",
+        "ShardIteratorType": "TRIM_HORIZON"});
+    let iterator = client.ok("GetShardIterator", at).await["ShardIterator"].clone();
+    let read = client.ok("GetRecords", json!({"ShardIterator": iterator})).await;
+    assert_eq!(read["Records"].as_array().unwrap().len(), 1);
+    fixture.memory_log.set_full(false);
+    client.ok("PutRecord", one).await;
+}
+
+#[tokio::test]
 async fn where_rates_are_limited_what_is_over_them_is_refused_record_by_record() {
     let fixture = Fixture::with(Options { limits: true, ..Options::default() }).await;
     let client = Client::new(&fixture);
