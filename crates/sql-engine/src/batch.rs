@@ -117,6 +117,12 @@ impl Batch {
         self.columns.get(at)
     }
 
+    /// Bytes held, about.
+    pub(crate) fn bytes(&self) -> usize {
+        self.columns.iter().map(|column| column.get_array_memory_size()).sum::<usize>()
+            + 8 * self.len()
+    }
+
     pub(crate) fn rowtimes(&self) -> &[i64] {
         self.rowtime.values()
     }

@@ -6,9 +6,9 @@
 use std::borrow::Cow;
 
 use arrow_array::ArrayRef;
-use levada_sql_functions::EvalError;
 
 use crate::batch::{Batch, ColumnBuilder, View};
+use crate::errors::Failure;
 use crate::expr::Expr;
 use crate::kernel;
 use crate::ops::Run;
@@ -17,7 +17,7 @@ use crate::ops::Run;
 pub(crate) struct Computed {
     pub columns: Vec<ArrayRef>,
     /// What went wrong, by row; empty when nothing did.
-    failures: Vec<Option<EvalError>>,
+    failures: Vec<Option<Failure>>,
 }
 
 impl Computed {
@@ -33,8 +33,10 @@ impl Computed {
     /// One more expression; rows that have failed before stay as they are.
     fn column(&mut self, batch: &Batch, expr: &Expr, origin: i64) -> ArrayRef {
         if let Some(outcome) = kernel::evaluate(expr, batch) {
+            let view = View::new(batch);
             for (row, error) in outcome.failures {
-                self.fail(row, batch.len(), error);
+                let span = Some(expr.blame(&view.row(row, origin)));
+                self.fail(row, batch.len(), Failure { error, span });
             }
             return outcome.column;
         }
@@ -45,7 +47,8 @@ impl Computed {
                 Ok(value) => built.push(value),
                 Err(error) => {
                     built.push(levada_sql_lang::Value::Null);
-                    self.fail(row, batch.len(), error);
+                    let span = Some(expr.blame(&view.row(row, origin)));
+                    self.fail(row, batch.len(), Failure { error, span });
                 }
             }
         }
@@ -53,7 +56,7 @@ impl Computed {
     }
 
     /// The first failure of a row is the one that is told.
-    fn fail(&mut self, row: usize, rows: usize, error: EvalError) {
+    fn fail(&mut self, row: usize, rows: usize, error: Failure) {
         if self.failures.is_empty() {
             self.failures.resize(rows, None);
         }
@@ -63,7 +66,7 @@ impl Computed {
     }
 
     /// What went wrong with a row.
-    pub(crate) fn failure(&self, row: usize) -> Option<&EvalError> {
+    pub(crate) fn failure(&self, row: usize) -> Option<&Failure> {
         self.failures.get(row).and_then(Option::as_ref)
     }
 

@@ -11,6 +11,7 @@ use levada_types::Timestamp;
 use crate::batch::{Batch, Builder, View};
 use crate::catalog::ColumnDef;
 use crate::errors::{ErrorLog, ErrorRow};
+use crate::explain::OperatorCounters;
 use crate::merge::Merge;
 use crate::ops::{Operator, Run};
 use crate::program::{Inner, Program};
@@ -39,6 +40,18 @@ pub enum RestoreError {
     OtherProgram,
 }
 
+/// More state than an application may have.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "the windows hold {bytes} bytes and may hold {bytes_max}; pump {pump} holds most: shorten its \
+     windows, use fewer keys, or raise the limit"
+)]
+pub struct MemoryExceeded {
+    pub bytes: usize,
+    pub bytes_max: usize,
+    pub pump: String,
+}
+
 impl From<Damaged> for RestoreError {
     fn from(_: Damaged) -> Self {
         Self::Damaged
@@ -53,6 +66,8 @@ pub struct Engine {
     /// No later row will have a ROWTIME below it.
     pub(crate) frontier: i64,
     pumps: Vec<Vec<Box<dyn Operator>>>,
+    /// By pump and operator.
+    counters: Vec<Vec<OperatorCounters>>,
     /// By stream; source streams have one that stays empty.
     merges: Vec<Merge>,
     /// By pump: the first instant of what it gives. Known anew after every cycle.
@@ -79,16 +94,19 @@ impl Engine {
         };
         let merge =
             |stream: &crate::program::Stream| Merge::new(stream.pumps.len(), stream.order.clone());
+        let counters =
+            |pump: &crate::program::Pump| vec![OperatorCounters::default(); pump.steps.len()];
         let kept = |stream: &crate::program::Stream| !stream.source && !stream.hidden;
         Self {
             origin: None,
             frontier: i64::MIN,
             pumps: inner.pumps.iter().map(open).collect(),
+            counters: inner.pumps.iter().map(counters).collect(),
             merges: inner.streams.iter().map(merge).collect(),
             first_instants: vec![None; inner.pumps.len()],
             outputs: inner.streams.iter().map(|_| VecDeque::new()).collect(),
             kept: inner.streams.iter().map(kept).collect(),
-            errors: ErrorLog::default(),
+            errors: ErrorLog::new(Arc::clone(&inner.sql)),
             program: inner,
         }
     }
@@ -220,9 +238,11 @@ impl Engine {
         self.errors.enter(at + 1, &pump.name);
         for (place, operator) in operators.iter_mut().enumerate() {
             let foreign = (place >= pump.own_steps).then_some(self.frontier);
-            self.errors.enter_operator(place, foreign);
+            let sequence = pump.sequence_columns.get(place).copied().flatten();
+            self.errors.enter_operator(place, foreign, sequence);
             let mut run = Run { origin, first_instant, errors: &mut self.errors };
             let mut out = Vec::new();
+            let rows_in: usize = batches.iter().map(Batch::len).sum();
             for batch in batches {
                 operator.push(batch, &mut run, &mut out);
             }
@@ -230,6 +250,12 @@ impl Engine {
                 frontier = operator.advance(frontier, &mut run, &mut out);
             }
             first_instant = operator.first_instant(first_instant, &run);
+            let counters = self.counters.get_mut(at).and_then(|pump| pump.get_mut(place));
+            if let Some(counters) = counters {
+                counters.rows_in += rows_in as u64;
+                counters.rows_out += out.iter().map(|batch| batch.len() as u64).sum::<u64>();
+                counters.watermark = (frontier > i64::MIN).then_some(Timestamp(frontier));
+            }
             batches = out;
         }
         if let Some(known) = self.first_instants.get_mut(at) {
@@ -238,6 +264,46 @@ impl Engine {
         if let Some(merge) = self.merges.get_mut(pump.target) {
             merge.accept(pump.slot, batches, frontier);
         }
+    }
+
+    /// What every operator has counted, by pump and operator as `Program::explain` has them.
+    pub fn counters(&self) -> Vec<Vec<OperatorCounters>> {
+        let counted = self.counters.iter().zip(&self.pumps);
+        counted
+            .map(|(counters, operators)| {
+                let pairs = counters.iter().zip(operators);
+                let with_state = pairs.map(|(counters, operator)| OperatorCounters {
+                    state_bytes: operator.state_bytes(),
+                    ..*counters
+                });
+                with_state.collect()
+            })
+            .collect()
+    }
+
+    /// Bytes of state of all operators and of rows that wait to be merged, about.
+    pub fn state_bytes(&self) -> usize {
+        let operators: usize = self.pumps.iter().flatten().map(|o| o.state_bytes()).sum();
+        operators + self.merges.iter().map(Merge::bytes).sum::<usize>()
+    }
+
+    /// Whether the state is within a bound. To be asked after a push: an engine beyond it should
+    /// be stopped where its last snapshot was taken, before memory ends for everybody.
+    ///
+    /// # Errors
+    /// When it is beyond, with the pump that holds most.
+    pub fn check_memory(&self, bytes_max: usize) -> Result<(), MemoryExceeded> {
+        let bytes = self.state_bytes();
+        if bytes <= bytes_max {
+            return Ok(());
+        }
+        let held = |operators: &Vec<Box<dyn Operator>>| -> usize {
+            operators.iter().map(|operator| operator.state_bytes()).sum()
+        };
+        let largest = self.pumps.iter().enumerate().max_by_key(|(_, operators)| held(operators));
+        let name = largest.and_then(|(at, _)| self.program.pumps.get(at));
+        let pump = name.map_or(String::new(), |pump| pump.name.clone());
+        Err(MemoryExceeded { bytes, bytes_max, pump })
     }
 
     /// The whole state as bytes, output and errors that were not taken included. The same state

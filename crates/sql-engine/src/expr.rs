@@ -268,6 +268,12 @@ impl Expr {
         }
     }
 
+    /// Where the innermost part stands that fails for this row.
+    pub(crate) fn blame(&self, row: &dyn Cells) -> Span {
+        let failing = self.parts().into_iter().find(|part| part.eval(row).is_err());
+        failing.map_or(self.span, |part| part.blame(row))
+    }
+
     /// The direct parts of this expression.
     pub(crate) fn parts(&self) -> Vec<&Expr> {
         match &self.kind {

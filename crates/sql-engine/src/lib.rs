@@ -10,6 +10,7 @@ mod catalog;
 mod compute;
 mod engine;
 mod errors;
+mod explain;
 mod expr;
 mod kernel;
 mod keys;
@@ -23,8 +24,9 @@ mod table;
 mod window;
 
 pub use catalog::{Catalog, ColumnDef, StreamDef, TableDef};
-pub use engine::{Engine, OutputRow, RestoreError, Row};
+pub use engine::{Engine, MemoryExceeded, OutputRow, RestoreError, Row};
 pub use errors::{ERROR_STREAM, ErrorRow, error_stream_columns};
+pub use explain::{Explanation, OperatorCounters, OperatorPlan, PumpPlan, StreamPlan, StreamRole};
 pub use levada_sql_lang::{SqlError, SqlType, Value};
 pub use program::{Program, QUERY_STREAM, compile, compile_query};
 pub use source::{Cell, SourceRows};

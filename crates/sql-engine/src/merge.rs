@@ -73,6 +73,11 @@ impl Merge {
         (Batch::merge(&ready).into_iter().collect(), frontier)
     }
 
+    /// Bytes of rows that wait, about.
+    pub(crate) fn bytes(&self) -> usize {
+        self.inputs.iter().flat_map(|input| &input.pending).map(Batch::bytes).sum()
+    }
+
     pub(crate) fn save(&self, writer: &mut Writer) {
         for input in &self.inputs {
             writer.i64(input.frontier);

@@ -27,6 +27,8 @@ pub struct Program {
 pub(crate) struct Inner {
     /// Of the text and the catalog: a snapshot belongs to exactly these.
     pub fingerprint: u64,
+    /// The program's text.
+    pub sql: Arc<str>,
     /// Source streams first, then those the code creates, in its order.
     pub streams: Vec<Stream>,
     pub pumps: Vec<Pump>,
@@ -58,6 +60,8 @@ pub(crate) struct Pump {
     /// How many of the first steps see ROWTIMEs of the engine's own time; the others see those
     /// that a query put in their place with `AS ROWTIME`.
     pub own_steps: usize,
+    /// By step: which column of what it reads holds the sequence number of the source record.
+    pub sequence_columns: Vec<Option<usize>>,
     pub target: usize,
     pub slot: usize,
 }
@@ -105,6 +109,7 @@ fn finish(
 ) -> Result<Program, Vec<SqlError>> {
     match bound {
         Ok(mut inner) => {
+            inner.sql = Arc::from(sql);
             inner.fingerprint = checksum(format!("{sql}\n{catalog:?}").as_bytes());
             Ok(Program { inner: Arc::new(inner) })
         }

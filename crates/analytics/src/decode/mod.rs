@@ -52,6 +52,8 @@ impl DecodeError {
             data_rowtime: arrived,
             data_row: bytes.map(|byte| format!("{byte:02x}")).collect(),
             pump_name: stream.to_owned(),
+            decoded_row: String::from_utf8_lossy(data).chars().take(ERROR_ROW_CHARS).collect(),
+            ..ErrorRow::default()
         }
     }
 }

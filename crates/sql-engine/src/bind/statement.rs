@@ -21,6 +21,9 @@ use crate::merge::MergeOrder;
 use crate::ops::{ConformPlan, Step};
 use crate::program::{Inner, Pump, QUERY_STREAM, Stream};
 
+/// The system column with the sequence number of a row's record.
+const SEQUENCE_NUMBER: &str = "SEQUENCE_NUMBER";
+
 /// A program while it is being bound.
 struct Binder<'a> {
     streams: Vec<Stream>,
@@ -305,8 +308,24 @@ impl<'a> Binder<'a> {
             Some(at) => at + 1,
             None => made.steps.len(),
         };
+        let sequence_columns = self.sequence_columns(made.source, &made.steps);
         let BoundPump { name, steps, target, .. } = made;
-        self.pumps.push(Pump { name, steps, own_steps, target, slot });
+        self.pumps.push(Pump { name, steps, own_steps, sequence_columns, target, slot });
+    }
+
+    /// Where each step finds the sequence numbers of its source, as long as rows carry them.
+    fn sequence_columns(&self, source: usize, steps: &[Step]) -> Vec<Option<usize>> {
+        let stream = self.streams.get(source).filter(|stream| stream.source);
+        let mut column = stream.and_then(|stream| {
+            let is_number = |column: &ColumnDef| column.hidden && column.name == SEQUENCE_NUMBER;
+            stream.columns.iter().position(is_number)
+        });
+        let mut columns = Vec::with_capacity(steps.len());
+        for step in steps {
+            columns.push(column);
+            column = column.and_then(|column| step.moves(column));
+        }
+        columns
     }
 
     fn finish(self) -> Result<Inner, Vec<Fault>> {
@@ -316,6 +335,7 @@ impl<'a> Binder<'a> {
         let order = flow_order(&self.streams, &self.pumps);
         Ok(Inner {
             fingerprint: 0,
+            sql: "".into(),
             streams: self.streams,
             pumps: self.pumps,
             order,

@@ -51,6 +51,10 @@ impl Operator for Distinct {
         }
     }
 
+    fn state_bytes(&self) -> usize {
+        self.seen.bytes()
+    }
+
     fn save(&self, writer: &mut Writer) {
         writer.bytes(&self.period);
         writer.count(self.seen.len());

@@ -34,6 +34,7 @@ pub(crate) use tumble::{AggregateCall, Boundary, GroupColumn, TumblePlan};
 
 use crate::batch::Batch;
 use crate::errors::ErrorLog;
+use crate::expr::ExprKind;
 use crate::snapshot::{Damaged, Reader, Writer};
 use crate::table::Tables;
 
@@ -112,6 +113,30 @@ impl Step {
             Self::Project(plan) => !matches!(plan.rowtime, RowtimeRule::Carried),
             Self::TimeSort(_) => true,
             _ => false,
+        }
+    }
+
+    /// Where a column of the step's input is in its output; `None` when it is not there.
+    pub(crate) fn moves(&self, column: usize) -> Option<usize> {
+        match self {
+            Self::Distinct(_)
+            | Self::Filter(_)
+            | Self::Slide(_)
+            | Self::Sort(_)
+            | Self::TimeSort(_) => Some(column),
+            Self::LookupJoin(LookupJoinPlan { keys, .. }) if keys.table_first => {
+                Some(column + keys.table_width)
+            }
+            Self::LookupJoin(_) => Some(column),
+            Self::Project(plan) => {
+                plan.columns.iter().position(|expr| expr.kind == ExprKind::Column(column))
+            }
+            Self::Conform(_)
+            | Self::Stagger(_)
+            | Self::StreamJoin(_)
+            | Self::TableFunction(_)
+            | Self::TableJoin(_)
+            | Self::Tumble(_) => None,
         }
     }
 

@@ -9,6 +9,7 @@ use levada_sql_lang::{SqlType, Value};
 use super::{Operator, Run};
 use crate::batch::{Batch, Builder, View};
 use crate::compute::Computed;
+use crate::errors::Failure;
 use crate::expr::{Expr, TimeRow};
 use crate::snapshot::{Damaged, Reader, Writer};
 
@@ -41,15 +42,17 @@ pub(super) fn open(plan: &ProjectPlan) -> Box<dyn Operator> {
 }
 
 impl Project {
-    fn rowtime(&self, view: &View<'_>, row: usize, run: &Run<'_>) -> Result<i64, EvalError> {
+    fn rowtime(&self, view: &View<'_>, row: usize, run: &Run<'_>) -> Result<i64, Failure> {
         let rule = match &self.plan.rowtime {
             RowtimeRule::Carried => return Ok(view.rowtime(row)),
             RowtimeRule::Monotonic(rule) | RowtimeRule::Free(rule) => rule,
         };
-        match rule.eval(&view.row(row, run.origin))? {
+        let cells = view.row(row, run.origin);
+        let failed = |error, span| Failure { error, span: Some(span) };
+        match rule.eval(&cells).map_err(|error| failed(error, rule.blame(&cells)))? {
             Value::Timestamp(t) if t.as_millis() >= self.last => Ok(t.as_millis()),
-            Value::Timestamp(_) => Err(EvalError::RowtimeOutOfOrder),
-            _ => Err(EvalError::NullRowtime),
+            Value::Timestamp(_) => Err(failed(EvalError::RowtimeOutOfOrder, rule.span)),
+            _ => Err(failed(EvalError::NullRowtime, rule.span)),
         }
     }
 }
@@ -73,7 +76,8 @@ impl Operator for Project {
             let computed = self.rowtime(&view, row, run).and_then(|rowtime| {
                 let cells = view.row(row, run.origin);
                 for expr in self.plan.columns.iter() {
-                    values.push(expr.eval(&cells)?);
+                    let failed = |error| Failure { error, span: Some(expr.blame(&cells)) };
+                    values.push(expr.eval(&cells).map_err(failed)?);
                 }
                 Ok(rowtime)
             });

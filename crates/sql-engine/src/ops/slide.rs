@@ -367,6 +367,14 @@ impl Operator for Slide {
         }
     }
 
+    fn state_bytes(&self) -> usize {
+        let bytes = |window: &Window| {
+            let width = 8 + 24 * window.plan.read.len();
+            window.keys.bytes() + 96 * window.partitions.len() + width * window.rows
+        };
+        self.windows.iter().map(bytes).sum()
+    }
+
     fn save(&self, writer: &mut Writer) {
         self.windows.iter().for_each(|window| window.save(writer));
     }

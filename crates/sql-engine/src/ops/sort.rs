@@ -99,6 +99,10 @@ impl Operator for Sort {
         self.rows.first().map_or(frontier, |(first, _)| frontier.min(*first))
     }
 
+    fn state_bytes(&self) -> usize {
+        self.rows.len() * (32 + 24 * self.plan.types.len())
+    }
+
     fn save(&self, writer: &mut Writer) {
         writer.i64(self.end);
         writer.count(self.rows.len());

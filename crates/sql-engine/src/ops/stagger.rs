@@ -137,6 +137,11 @@ impl Operator for Stagger {
         frontier.saturating_add(1)
     }
 
+    fn state_bytes(&self) -> usize {
+        let width = 160 + 24 * self.plan.keys.len() + 96 * self.plan.aggregates.len();
+        self.groups.len() * width
+    }
+
     fn save(&self, writer: &mut Writer) {
         writer.count(self.groups.len());
         for group in &self.groups {

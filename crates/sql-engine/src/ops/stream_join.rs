@@ -312,6 +312,10 @@ impl Operator for StreamJoin {
         frontier
     }
 
+    fn state_bytes(&self) -> usize {
+        self.windows.iter().map(|window| window.bytes).sum()
+    }
+
     fn save(&self, writer: &mut Writer) {
         writer.i64(self.last);
         for window in &self.windows {

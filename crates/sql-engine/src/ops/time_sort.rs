@@ -97,6 +97,10 @@ impl Operator for TimeSort {
         self.first
     }
 
+    fn state_bytes(&self) -> usize {
+        self.held.len() * (64 + 24 * self.plan.types.len())
+    }
+
     fn save(&self, writer: &mut Writer) {
         for time in [self.newest, self.first] {
             writer.bool(time.is_some());

@@ -6,6 +6,7 @@ mod abc_tolls;
 mod cases;
 mod damage;
 mod determinism;
+mod explain;
 mod functions;
 mod joins;
 mod queries;
