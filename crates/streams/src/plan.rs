@@ -10,6 +10,8 @@ pub enum Change {
     Split { place: usize, at: HashKey },
     /// The shards at `place` and `place + 1` become one.
     Merge { place: usize },
+    /// Another shard takes over all keys of the one at `place`.
+    Replace { place: usize },
 }
 
 /// Whether `at` may divide `range`: SplitShard wants a key greater than one plus the start and
@@ -80,6 +82,7 @@ mod tests {
             match change {
                 Change::Split { at, .. } => starts.push(*at),
                 Change::Merge { place } => starts.retain(|start| *start != open[place + 1].start),
+                Change::Replace { .. } => {}
             }
         }
         starts.sort();

@@ -172,6 +172,23 @@ impl Streams {
         Ok(stream)
     }
 
+    /// Replaces open shards that the log has closed: the control store is behind it, as one
+    /// restored from a copy is. Puts would find no shard to go to.
+    pub(crate) async fn replace_closed(&self, stream: Arc<Stream>) -> Result<Arc<Stream>, Error> {
+        let closed_in_log = |shard: &Shard| self.log.tip(shard.uid).is_ok_and(|tip| tip.closed);
+        let open = stream.open_by_range().zip(0..);
+        let changes: Vec<Change> = open
+            .filter(|(shard, _)| closed_in_log(shard))
+            .map(|(_, place)| Change::Replace { place })
+            .collect();
+        if changes.is_empty() {
+            return Ok(stream);
+        }
+        let (name, count) = (&stream.name, changes.len());
+        tracing::warn!(stream = %name, count, "replacing shards that only the log knows closed");
+        self.change(&stream, &changes, Vec::new()).await
+    }
+
     /// One round. The control lock is held.
     pub(crate) async fn change(
         &self,
@@ -263,6 +280,10 @@ fn parts(open: &[&Shard], change: Change) -> Option<(Vec<ShardId>, Vec<HashRange
             let right = HashRange { start: at, end: shard.range.end };
             Some((vec![shard.id], vec![left, right]))
         }
+        Change::Replace { place } => {
+            let shard = open.get(place)?;
+            Some((vec![shard.id], vec![shard.range]))
+        }
         Change::Merge { place } => {
             let (left, right) = (open.get(place)?, open.get(place + 1)?);
             let whole = HashRange { start: left.range.start, end: right.range.end };
@@ -275,9 +296,12 @@ fn parts(open: &[&Shard], change: Change) -> Option<(Vec<ShardId>, Vec<HashRange
 /// the second after, so that its first number is above its parents' last.
 fn hand_over(stream: &mut Stream, step: &Step, closed: Timestamp) {
     let mut latest = closed;
-    for parent in stream.shards.iter_mut().filter(|shard| step.parents.contains(&shard.id)) {
-        parent.closed = Some(closed);
-        latest = latest.max(parent.created);
+    for id in &step.parents {
+        let place = stream.shards.binary_search_by_key(id, |shard| shard.id);
+        if let Some(parent) = place.ok().and_then(|place| stream.shards.get_mut(place)) {
+            parent.closed = Some(closed);
+            latest = latest.max(parent.created);
+        }
     }
     let created = Timestamp((latest.as_secs() + 1) * 1000);
     stream.shards.extend(step.children.iter().map(|child| Shard {

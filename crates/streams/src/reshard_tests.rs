@@ -280,3 +280,21 @@ async fn on_demand_streams_are_not_resharded_by_hand() {
         "Request is invalid. Stream s under account 000000000000 is in On-Demand mode."
     );
 }
+
+#[tokio::test]
+async fn a_shard_that_only_the_log_knows_closed_is_replaced_at_the_next_start() {
+    let fixture = Fixture::new().await;
+    let before = fixture.create("s", 2).await;
+    fixture.put(&before, &["a", "b", "c"]).await;
+    fixture.log.close_shard(before.shards[1].uid).await.unwrap();
+    let again = fixture.reopen().await;
+    let stream = again.find(&name("s")).unwrap();
+    tiles(&stream);
+    let ids: Vec<u32> = stream.open_by_range().map(|shard| shard.id.0).collect();
+    assert_eq!(ids, [0, 2]);
+    assert_eq!(stream.shards[2].parents, [ShardId(1)]);
+    assert!(stream.shards[2].starting_sequence() > stream.shards[1].ending_sequence().unwrap());
+    let records: Vec<_> = ["a", "b", "c", "d"].iter().map(|key| record(key, key)).collect();
+    let placed = again.append(&stream, &records, None).await.unwrap();
+    assert!(placed.iter().all(|placed| placed.shard != ShardId(1)));
+}

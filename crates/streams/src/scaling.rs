@@ -174,7 +174,9 @@ mod tests {
 
     fn places(changes: &[Change]) -> Vec<usize> {
         let place = |change: &Change| match change {
-            Change::Split { place, .. } | Change::Merge { place } => *place,
+            Change::Split { place, .. } | Change::Merge { place } | Change::Replace { place } => {
+                *place
+            }
         };
         changes.iter().map(place).collect()
     }

@@ -166,7 +166,8 @@ impl Streams {
             stream.next_shard = stream.next_shard.max(after_last);
             self.open_shards(&stream).await?;
             let stream = self.publish(stream);
-            self.finish(stream).await?;
+            let stream = self.finish(stream).await?;
+            self.replace_closed(stream).await?;
         }
         Ok(())
     }

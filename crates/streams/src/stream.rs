@@ -402,6 +402,7 @@ mod tests {
         stream.shards[0].closed = Some(Timestamp(2_000));
         assert_eq!(stream.route(HashKey(0)), None);
         assert_eq!(stream.route(HashKey(u128::MAX)).map(|shard| shard.id), Some(ShardId(1)));
+        assert!(before.route(HashKey(0)).is_some());
     }
 
     #[test]

@@ -49,7 +49,6 @@ impl Operation for DescribeStream {
             enhanced_monitoring: Some(shapes::enhanced_monitoring(&stream)),
             key_id: shapes::key_id(&stream),
             encryption_type: Some(stream.encryption_type().into()),
-            ..Default::default()
         };
         Ok(model::DescribeStreamOutput { stream_description: Some(description) })
     }
