@@ -5,7 +5,17 @@ import threading
 import pytest
 from botocore.exceptions import ClientError
 
-from harness import create_stream, read_shard, server_in, unique, wait_active
+from harness import (
+    create_function,
+    create_stream,
+    read_shard,
+    read_stream,
+    server_in,
+    stream_arn,
+    unique,
+    wait_active,
+    wait_until,
+)
 
 FIRST = "shardId-000000000000"
 HALF = str(2**127)
@@ -166,6 +176,49 @@ def test_what_cannot_be_resharded_is_refused_in_the_services_words(kinesis):
         kinesis.split_shard, ShardToSplit="shardId-000000000009", NewStartingHashKey="9"
     )
     assert code == "ResourceNotFoundException"
+
+
+RELAY = """
+import base64, boto3, os
+
+kinesis = boto3.client("kinesis")
+
+def handler(event, context):
+    texts = [base64.b64decode(record["kinesis"]["data"]) for record in event["Records"]]
+    for text in texts:
+        kinesis.put_record(StreamName=os.environ["OUT"], Data=text, PartitionKey="k")
+"""
+
+
+def test_a_function_reads_on_in_each_keys_order_while_its_stream_is_resharded(tmp_path):
+    with server_in(tmp_path) as server:
+        kinesis, aws_lambda = server.client("kinesis"), server.client("lambda")
+        source = create_stream(kinesis, "in", shards=2)
+        out = create_stream(kinesis, "out")
+        variables = {"Variables": {"OUT": out}}
+        create_function(aws_lambda, "relay", RELAY, Environment=variables)
+        aws_lambda.create_event_source_mapping(
+            EventSourceArn=stream_arn(source),
+            FunctionName="relay",
+            StartingPosition="TRIM_HORIZON",
+            BatchSize=5,
+        )
+        keys = [f"key{number}" for number in range(6)]
+        for round_number, target in enumerate((4, 3, 5)):
+            for n in range(round_number * 4, round_number * 4 + 4):
+                for key in keys:
+                    kinesis.put_record(StreamName=source, Data=f"{key} {n}", PartitionKey=key)
+            scale(kinesis, source, target)
+
+        def relayed():
+            found = [data.decode() for data in read_stream(kinesis, out)]
+            return found if len(found) >= 12 * len(keys) else None
+
+        found = wait_until(relayed, "every record is relayed", timeout=120, pause=0.3)
+        assert len(found) == len(set(found)) == 12 * len(keys)
+        for key in keys:
+            numbers = [int(text.split()[1]) for text in found if text.split()[0] == key]
+            assert numbers == list(range(12)), key
 
 
 def test_a_server_killed_while_it_reshards_keeps_every_acknowledged_record(tmp_path):
