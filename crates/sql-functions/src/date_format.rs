@@ -3,8 +3,14 @@
 //!
 //! Does not: know zones by name other than UTC, or read weeks (`w`, `W`, `F`), which it writes.
 
-use levada_sql_lang::{DAY_MS, civil_from_days, days_from_civil};
+use levada_sql_lang::{DAY_MS, SqlType, Value, civil_from_days, days_from_civil};
 use levada_types::Timestamp;
+
+use crate::EvalError;
+use crate::function::{is_text_or_null, text};
+
+/// Characters of a formatted value's type.
+const TEXT_CHARS: u32 = 256;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -316,6 +322,45 @@ impl Moment {
 
 fn days_of(year: i64) -> i64 {
     days_from_civil(year + 1, 1, 1) - days_from_civil(year, 1, 1)
+}
+
+/// Whether these are the types of a pattern and a text.
+pub(crate) fn takes(types: &[SqlType]) -> bool {
+    matches!(types, [a, b] if is_text_or_null(*a) && is_text_or_null(*b))
+}
+
+/// Reads the arguments of a CHAR_TO_ function: a pattern and a text.
+pub(crate) fn read(function: &'static str, arguments: &[Value]) -> Result<Timestamp, EvalError> {
+    let (pattern, subject) = match arguments {
+        [pattern, subject] => (text(pattern), text(subject)),
+        _ => ("", ""),
+    };
+    parse(pattern, subject).ok_or_else(|| {
+        EvalError::argument(function, format!("`{subject}` does not fit `{pattern}`"))
+    })
+}
+
+/// The type of a _TO_CHAR function of a pattern and a value of this type.
+pub(crate) fn text_of(types: &[SqlType], of: SqlType) -> Option<SqlType> {
+    match types {
+        [pattern, ty] if is_text_or_null(*pattern) && (*ty == of || *ty == SqlType::Null) => {
+            Some(SqlType::Varchar(TEXT_CHARS))
+        }
+        _ => None,
+    }
+}
+
+/// Writes an instant for a _TO_CHAR function; none is the text `null`.
+pub(crate) fn write(
+    function: &'static str,
+    pattern: &Value,
+    time: Option<Timestamp>,
+) -> Result<Value, EvalError> {
+    let Some(time) = time else { return Ok(Value::text("null")) };
+    let pattern = text(pattern);
+    format(pattern, time)
+        .map(Value::text)
+        .ok_or_else(|| EvalError::argument(function, format!("`{pattern}` is not a valid pattern")))
 }
 
 #[cfg(test)]

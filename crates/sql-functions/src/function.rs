@@ -100,3 +100,28 @@ pub(crate) fn is_numeric_or_null(ty: SqlType) -> bool {
 pub(crate) fn is_integer_or_null(ty: SqlType) -> bool {
     ty.is_integer() || matches!(ty, SqlType::Null | SqlType::Decimal { scale: 0, .. })
 }
+
+/// The type of a DOUBLE function of one number.
+pub(crate) fn double_of_number(types: &[SqlType]) -> Option<SqlType> {
+    match types {
+        [ty] => is_numeric_or_null(*ty).then_some(SqlType::Double),
+        _ => None,
+    }
+}
+
+/// The type of a function of one text that keeps its type.
+pub(crate) fn text_as_it_is(types: &[SqlType]) -> Option<SqlType> {
+    match types {
+        [ty] => is_text_or_null(*ty).then_some(*ty),
+        _ => None,
+    }
+}
+
+/// A computed DOUBLE; what is none fails the row.
+pub(crate) fn finite(number: f64) -> Result<Value, EvalError> {
+    if number.is_finite() {
+        Ok(Value::Double(number))
+    } else {
+        Err(EvalError::OutOfRange { value: number.to_string(), ty: SqlType::Double })
+    }
+}

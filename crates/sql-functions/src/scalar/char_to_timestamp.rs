@@ -4,8 +4,8 @@
 use levada_sql_lang::{SqlType, Value};
 
 use crate::EvalError;
-use crate::date_format::parse;
-use crate::function::{Example, NullRule, ScalarFunction, is_text_or_null, text};
+use crate::date_format::{read, takes};
+use crate::function::{Example, NullRule, ScalarFunction};
 
 pub const CHAR_TO_TIMESTAMP: ScalarFunction = ScalarFunction {
     name: "CHAR_TO_TIMESTAMP",
@@ -19,19 +19,11 @@ pub const CHAR_TO_TIMESTAMP: ScalarFunction = ScalarFunction {
         expression: "CHAR_TO_TIMESTAMP('yyyy-MM-dd hh:mm:ss', '2009-09-16 03:15:24')",
         value: "2009-09-16 03:15:24.000",
     },
-    result: |types| match types {
-        [a, b] if is_text_or_null(*a) && is_text_or_null(*b) => Some(SqlType::Timestamp),
-        _ => None,
-    },
+    result: |types| takes(types).then_some(SqlType::Timestamp),
     nulls: NullRule::AnyNullGivesNull,
     eval,
 };
 
 fn eval(arguments: &[Value]) -> Result<Value, EvalError> {
-    let [pattern, subject] = arguments else { return Ok(Value::Null) };
-    let (pattern, subject) = (text(pattern), text(subject));
-    let time = parse(pattern, subject).ok_or_else(|| {
-        EvalError::argument("CHAR_TO_TIMESTAMP", format!("`{subject}` does not fit `{pattern}`"))
-    })?;
-    Ok(Value::Timestamp(time))
+    read("CHAR_TO_TIMESTAMP", arguments).map(Value::Timestamp)
 }

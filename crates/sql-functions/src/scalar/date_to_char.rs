@@ -5,11 +5,8 @@ use levada_sql_lang::{DAY_MS, SqlType, Value};
 use levada_types::Timestamp;
 
 use crate::EvalError;
-use crate::date_format::format;
-use crate::function::{Example, NullRule, ScalarFunction, is_text_or_null, text};
-
-/// Characters of the result's type.
-const TEXT_CHARS: u32 = 256;
+use crate::date_format::{text_of, write};
+use crate::function::{Example, NullRule, ScalarFunction};
 
 pub const DATE_TO_CHAR: ScalarFunction = ScalarFunction {
     name: "DATE_TO_CHAR",
@@ -21,12 +18,7 @@ pub const DATE_TO_CHAR: ScalarFunction = ScalarFunction {
         expression: "DATE_TO_CHAR('dd MMM yyyy', DATE '2011-12-19')",
         value: "19 Dec 2011",
     },
-    result: |types| match types {
-        [a, SqlType::Date | SqlType::Null] if is_text_or_null(*a) => {
-            Some(SqlType::Varchar(TEXT_CHARS))
-        }
-        _ => None,
-    },
+    result: |types| text_of(types, SqlType::Date),
     nulls: NullRule::Own,
     eval,
 };
@@ -34,11 +26,8 @@ pub const DATE_TO_CHAR: ScalarFunction = ScalarFunction {
 fn eval(arguments: &[Value]) -> Result<Value, EvalError> {
     let [pattern, value] = arguments else { return Ok(Value::Null) };
     let time = match value {
-        Value::Date(days) => Timestamp(i64::from(*days) * DAY_MS),
-        _ => return Ok(Value::text("null")),
+        Value::Date(days) => Some(Timestamp(i64::from(*days) * DAY_MS)),
+        _ => None,
     };
-    let pattern = text(pattern);
-    format(pattern, time).map(Value::text).ok_or_else(|| {
-        EvalError::argument("DATE_TO_CHAR", format!("`{pattern}` is not a valid pattern"))
-    })
+    write("DATE_TO_CHAR", pattern, time)
 }

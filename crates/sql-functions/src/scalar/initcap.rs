@@ -4,7 +4,7 @@
 use levada_sql_lang::Value;
 
 use crate::EvalError;
-use crate::function::{Example, NullRule, ScalarFunction, is_text_or_null, text};
+use crate::function::{Example, NullRule, ScalarFunction, text, text_as_it_is};
 
 pub const INITCAP: ScalarFunction = ScalarFunction {
     name: "INITCAP",
@@ -12,10 +12,7 @@ pub const INITCAP: ScalarFunction = ScalarFunction {
     doc: "Every word with a capital first letter, the others small. Blanks alone separate \
           words.",
     example: Example { expression: "INITCAP('each A-b word')", value: "Each A-b Word" },
-    result: |types| match types {
-        [ty] => is_text_or_null(*ty).then_some(*ty),
-        _ => None,
-    },
+    result: text_as_it_is,
     nulls: NullRule::AnyNullGivesNull,
     eval,
 };

@@ -4,17 +4,14 @@
 use levada_sql_lang::Value;
 
 use crate::EvalError;
-use crate::function::{Example, NullRule, ScalarFunction, is_text_or_null, text};
+use crate::function::{Example, NullRule, ScalarFunction, text, text_as_it_is};
 
 pub const LOWER: ScalarFunction = ScalarFunction {
     name: "LOWER",
     signatures: &["LOWER(text)"],
     doc: "The text in lower case, by Unicode.",
     example: Example { expression: "LOWER('ABC')", value: "abc" },
-    result: |types| match types {
-        [ty] => is_text_or_null(*ty).then_some(*ty),
-        _ => None,
-    },
+    result: text_as_it_is,
     nulls: NullRule::AnyNullGivesNull,
     eval,
 };

@@ -4,7 +4,7 @@
 use levada_sql_lang::{SqlType, Value};
 
 use crate::EvalError;
-use crate::function::{Example, NullRule, ScalarFunction, double, is_numeric_or_null};
+use crate::function::{Example, NullRule, ScalarFunction, double, finite, is_numeric_or_null};
 
 pub const POWER: ScalarFunction = ScalarFunction {
     name: "POWER",
@@ -22,10 +22,5 @@ pub const POWER: ScalarFunction = ScalarFunction {
 
 fn eval(arguments: &[Value]) -> Result<Value, EvalError> {
     let [base, exponent] = arguments else { return Ok(Value::Null) };
-    let value = double(base).powf(double(exponent));
-    if value.is_finite() {
-        Ok(Value::Double(value))
-    } else {
-        Err(EvalError::OutOfRange { value: value.to_string(), ty: SqlType::Double })
-    }
+    finite(double(base).powf(double(exponent)))
 }

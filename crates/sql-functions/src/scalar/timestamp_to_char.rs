@@ -4,11 +4,8 @@
 use levada_sql_lang::{SqlType, Value};
 
 use crate::EvalError;
-use crate::date_format::format;
-use crate::function::{Example, NullRule, ScalarFunction, is_text_or_null, text};
-
-/// Characters of the result's type.
-const TEXT_CHARS: u32 = 256;
+use crate::date_format::{text_of, write};
+use crate::function::{Example, NullRule, ScalarFunction};
 
 pub const TIMESTAMP_TO_CHAR: ScalarFunction = ScalarFunction {
     name: "TIMESTAMP_TO_CHAR",
@@ -20,12 +17,7 @@ pub const TIMESTAMP_TO_CHAR: ScalarFunction = ScalarFunction {
         expression: "TIMESTAMP_TO_CHAR('yyyy-MM-dd hh:mm:ss', TIMESTAMP '2018-05-09 14:50:41')",
         value: "2018-05-09 02:50:41",
     },
-    result: |types| match types {
-        [a, SqlType::Timestamp | SqlType::Null] if is_text_or_null(*a) => {
-            Some(SqlType::Varchar(TEXT_CHARS))
-        }
-        _ => None,
-    },
+    result: |types| text_of(types, SqlType::Timestamp),
     nulls: NullRule::Own,
     eval,
 };
@@ -33,11 +25,8 @@ pub const TIMESTAMP_TO_CHAR: ScalarFunction = ScalarFunction {
 fn eval(arguments: &[Value]) -> Result<Value, EvalError> {
     let [pattern, value] = arguments else { return Ok(Value::Null) };
     let time = match value {
-        Value::Timestamp(time) => *time,
-        _ => return Ok(Value::text("null")),
+        Value::Timestamp(time) => Some(*time),
+        _ => None,
     };
-    let pattern = text(pattern);
-    format(pattern, time).map(Value::text).ok_or_else(|| {
-        EvalError::argument("TIMESTAMP_TO_CHAR", format!("`{pattern}` is not a valid pattern"))
-    })
+    write("TIMESTAMP_TO_CHAR", pattern, time)
 }

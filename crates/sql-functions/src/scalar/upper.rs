@@ -3,23 +3,14 @@
 
 use levada_sql_lang::Value;
 
-use crate::EvalError;
-use crate::function::{Example, NullRule, ScalarFunction, is_text_or_null, text};
+use super::lower::LOWER;
+use crate::function::{Example, ScalarFunction, text};
 
 pub const UPPER: ScalarFunction = ScalarFunction {
     name: "UPPER",
     signatures: &["UPPER(text)"],
     doc: "The text in upper case, by Unicode.",
     example: Example { expression: "UPPER('abc')", value: "ABC" },
-    result: |types| match types {
-        [ty] => is_text_or_null(*ty).then_some(*ty),
-        _ => None,
-    },
-    nulls: NullRule::AnyNullGivesNull,
-    eval,
+    eval: |arguments| Ok(Value::text(arguments.first().map_or("", text).to_uppercase())),
+    ..LOWER
 };
-
-fn eval(arguments: &[Value]) -> Result<Value, EvalError> {
-    let text = arguments.first().map_or("", text);
-    Ok(Value::text(text.to_uppercase()))
-}

@@ -88,6 +88,16 @@ pub(super) enum Verdict {
     Scored(Attribution),
 }
 
+impl Verdict {
+    pub fn score(&self) -> Value {
+        match self {
+            Self::Unknown => Value::Null,
+            Self::Learning => Value::Double(0.0),
+            Self::Scored(parts) => Value::Double(parts.total()),
+        }
+    }
+}
+
 impl Scorer {
     pub fn new(call: &ForestCall, seed: u64) -> Self {
         let forest = Forest::new(call.options.clone(), seed);
@@ -139,49 +149,51 @@ impl Scorer {
     }
 }
 
+/// What a row is given beside its own values.
+pub(super) trait Answer: std::fmt::Debug + Clone + Send + Sync + 'static {
+    fn columns() -> Vec<Column>;
+
+    fn values(&self, verdict: &Verdict) -> Vec<Value>;
+}
+
+/// A plan of either function.
 #[derive(Debug)]
-struct ScorePlan {
+pub(super) struct ScorePlan<A> {
     columns: Vec<Column>,
     call: ForestCall,
+    answer: A,
 }
 
-fn plan(call: &TableCall<'_>) -> Result<Box<dyn TablePlan>, ArgumentFault> {
-    let arguments = Arguments::new(RANDOM_CUT_FOREST.name, call, 0, 4)?;
-    let forest = ForestCall::read(&arguments, call.cursor)?;
-    let mut columns = call.cursor.to_vec();
-    columns.push(Column::new("ANOMALY_SCORE", SqlType::Double));
-    Ok(Box::new(ScorePlan { columns, call: forest }))
+impl<A: Answer> ScorePlan<A> {
+    pub fn new(cursor: &[Column], call: ForestCall, answer: A) -> Self {
+        Self { columns: cursor.iter().cloned().chain(A::columns()).collect(), call, answer }
+    }
 }
 
-impl TablePlan for ScorePlan {
+impl<A: Answer> TablePlan for ScorePlan<A> {
     fn columns(&self) -> &[Column] {
         &self.columns
     }
 
     fn open(&self, seed: u64) -> Box<dyn TableState> {
-        Box::new(Scoring { scorer: Scorer::new(&self.call, seed) })
+        Box::new(Scoring { scorer: Scorer::new(&self.call, seed), answer: self.answer.clone() })
     }
 }
 
-struct Scoring {
+struct Scoring<A> {
     scorer: Scorer,
+    answer: A,
 }
 
-impl TableState for Scoring {
+impl<A: Answer> TableState for Scoring<A> {
     fn push(
         &mut self,
         row: &[Value],
         rowtime: i64,
         out: &mut Vec<TableRow>,
     ) -> Result<(), EvalError> {
-        let score = match self.scorer.score(row) {
-            Verdict::Unknown => Value::Null,
-            Verdict::Learning => Value::Double(0.0),
-            Verdict::Scored(parts) => Value::Double(parts.total()),
-        };
-        let mut values = row.to_vec();
-        values.push(score);
-        out.push(TableRow { rowtime, values });
+        let answer = self.answer.values(&self.scorer.score(row));
+        out.push(TableRow { rowtime, values: row.iter().cloned().chain(answer).collect() });
         Ok(())
     }
 
@@ -196,4 +208,24 @@ impl TableState for Scoring {
     fn restore(&mut self, state: &[Value]) -> Result<(), InvalidState> {
         self.scorer.restore(state)
     }
+}
+
+/// The score alone.
+#[derive(Clone, Debug)]
+struct Score;
+
+impl Answer for Score {
+    fn columns() -> Vec<Column> {
+        vec![Column::new("ANOMALY_SCORE", SqlType::Double)]
+    }
+
+    fn values(&self, verdict: &Verdict) -> Vec<Value> {
+        vec![verdict.score()]
+    }
+}
+
+fn plan(call: &TableCall<'_>) -> Result<Box<dyn TablePlan>, ArgumentFault> {
+    let arguments = Arguments::new(RANDOM_CUT_FOREST.name, call, 0, 4)?;
+    let forest = ForestCall::read(&arguments, call.cursor)?;
+    Ok(Box::new(ScorePlan::new(call.cursor, forest, Score)))
 }

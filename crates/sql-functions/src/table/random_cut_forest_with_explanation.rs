@@ -8,10 +8,8 @@ use levada_sql_lang::{SqlType, Value};
 
 use super::arguments::Arguments;
 use super::forest::Attribution;
-use super::random_cut_forest::{ForestCall, Scorer, Verdict};
-use super::{ArgumentFault, Column, TableCall, TableFunction, TablePlan, TableRow, TableState};
-use crate::EvalError;
-use crate::aggregate::InvalidState;
+use super::random_cut_forest::{Answer, ForestCall, ScorePlan, Verdict};
+use super::{ArgumentFault, Column, TableCall, TableFunction, TablePlan};
 use crate::limits::JSON_CHARS_MAX;
 
 pub const RANDOM_CUT_FOREST_WITH_EXPLANATION: TableFunction = TableFunction {
@@ -30,10 +28,10 @@ pub const RANDOM_CUT_FOREST_WITH_EXPLANATION: TableFunction = TableFunction {
     plan,
 };
 
-#[derive(Debug)]
-struct ExplainPlan {
-    columns: Vec<Column>,
-    call: ForestCall,
+/// The score and its parts by column.
+#[derive(Clone, Debug)]
+struct Explaining {
+    names: Vec<String>,
     directions: bool,
 }
 
@@ -41,28 +39,26 @@ fn plan(call: &TableCall<'_>) -> Result<Box<dyn TablePlan>, ArgumentFault> {
     let arguments = Arguments::new(RANDOM_CUT_FOREST_WITH_EXPLANATION.name, call, 0, 5)?;
     let forest = ForestCall::read(&arguments, call.cursor)?;
     let directions = arguments.boolean(5, "withDirectionality", false)?;
-    let mut columns = call.cursor.to_vec();
-    columns.push(Column::new("ANOMALY_SCORE", SqlType::Double));
-    columns.push(Column::new("ANOMALY_EXPLANATION", SqlType::Varchar(JSON_CHARS_MAX)));
-    Ok(Box::new(ExplainPlan { columns, call: forest, directions }))
+    let answer = Explaining { names: forest.numbers.names.clone(), directions };
+    Ok(Box::new(ScorePlan::new(call.cursor, forest, answer)))
 }
 
-impl TablePlan for ExplainPlan {
-    fn columns(&self) -> &[Column] {
-        &self.columns
+impl Answer for Explaining {
+    fn columns() -> Vec<Column> {
+        vec![
+            Column::new("ANOMALY_SCORE", SqlType::Double),
+            Column::new("ANOMALY_EXPLANATION", SqlType::Varchar(JSON_CHARS_MAX)),
+        ]
     }
 
-    fn open(&self, seed: u64) -> Box<dyn TableState> {
-        let names = self.call.numbers.names.clone();
-        let scorer = Scorer::new(&self.call, seed);
-        Box::new(Explaining { scorer, names, directions: self.directions })
+    fn values(&self, verdict: &Verdict) -> Vec<Value> {
+        let explanation = match verdict {
+            Verdict::Unknown => Value::Null,
+            Verdict::Learning => Value::text(self.explain(None)),
+            Verdict::Scored(parts) => Value::text(self.explain(Some(parts))),
+        };
+        vec![verdict.score(), explanation]
     }
-}
-
-struct Explaining {
-    scorer: Scorer,
-    names: Vec<String>,
-    directions: bool,
 }
 
 impl Explaining {
@@ -104,36 +100,4 @@ fn json_text(text: &str) -> String {
         }
     }
     quoted + "\""
-}
-
-impl TableState for Explaining {
-    fn push(
-        &mut self,
-        row: &[Value],
-        rowtime: i64,
-        out: &mut Vec<TableRow>,
-    ) -> Result<(), EvalError> {
-        let said = match self.scorer.score(row) {
-            Verdict::Unknown => [Value::Null, Value::Null],
-            Verdict::Learning => [Value::Double(0.0), Value::text(self.explain(None))],
-            Verdict::Scored(parts) => {
-                [Value::Double(parts.total()), Value::text(self.explain(Some(&parts)))]
-            }
-        };
-        let values = row.iter().cloned().chain(said).collect();
-        out.push(TableRow { rowtime, values });
-        Ok(())
-    }
-
-    fn advance(&mut self, frontier: i64, _out: &mut Vec<TableRow>) -> i64 {
-        frontier
-    }
-
-    fn state(&self) -> Vec<Value> {
-        self.scorer.state()
-    }
-
-    fn restore(&mut self, state: &[Value]) -> Result<(), InvalidState> {
-        self.scorer.restore(state)
-    }
 }
