@@ -9,6 +9,7 @@ mod determinism;
 mod explain;
 mod functions;
 mod joins;
+mod properties;
 mod queries;
 mod sliding;
 mod support;
