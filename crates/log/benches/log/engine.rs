@@ -1,7 +1,7 @@
 //! The record log under load: a closed loop of so many appends in flight.
 //! Does not: compare; see `main`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use levada_env::Env;
 use levada_env::disk::RealDisk;
-use levada_log::{AppendBatch, DiskLog, Options, RecordLog, ShardAppend, Written};
+use levada_log::{AppendBatch, DiskLog, Options, RecordLog, RecoveryReport, ShardAppend, Written};
 use levada_types::ShardUid;
 
 use crate::report::Latencies;
@@ -23,6 +23,8 @@ pub struct Load {
     pub in_flight: u64,
     pub shards: u64,
     pub time: Duration,
+    /// Records of each append.
+    pub records: u64,
 }
 
 pub struct Reached {
@@ -34,17 +36,23 @@ pub struct Reached {
     pub amplification: f64,
 }
 
-/// A log in a directory of its own that vanishes with it.
+/// A log, and whether it writes past the page cache.
 pub struct Opened {
     pub log: Arc<DiskLog>,
     pub direct: bool,
-    pub dir: PathBuf,
 }
 
 pub fn open(dir: &Path, options: impl FnOnce(Options) -> Options) -> Opened {
+    let (log, report) = reopen(dir, options);
+    Opened { log, direct: report.direct_writes }
+}
+
+pub fn reopen(
+    dir: &Path,
+    options: impl FnOnce(Options) -> Options,
+) -> (Arc<DiskLog>, RecoveryReport) {
     let options = options(Options::at(dir));
-    let (log, report) = DiskLog::open(options, Arc::new(RealDisk), &Env::real()).expect("open");
-    Opened { log, direct: report.direct_writes, dir: dir.to_path_buf() }
+    DiskLog::open(options, Arc::new(RealDisk), &Env::real()).expect("open")
 }
 
 /// No segment is written while this log is measured: its ring holds 2 GiB.
@@ -68,8 +76,9 @@ pub async fn make_shards(log: &Arc<DiskLog>, shards: u64) {
     }
 }
 
-pub fn one(shard: u64, payload: &Bytes) -> AppendBatch {
-    let appends = vec![ShardAppend { shard: ShardUid(shard), payloads: vec![payload.clone()] }];
+fn batch(shard: u64, payload: &Bytes, records: u64) -> AppendBatch {
+    let payloads = vec![payload.clone(); records as usize];
+    let appends = vec![ShardAppend { shard: ShardUid(shard), payloads }];
     AppendBatch { producer: None, appends }
 }
 
@@ -86,7 +95,7 @@ pub async fn append(log: &Arc<DiskLog>, load: Load) -> Reached {
                 let (mut latencies, mut shard) = (Latencies::default(), task);
                 while !stop.load(Ordering::Relaxed) {
                     let started = Instant::now();
-                    let batch = one(shard % load.shards + 1, &payload);
+                    let batch = batch(shard % load.shards + 1, &payload, load.records);
                     log.append(batch).await.expect("append");
                     latencies.add(started.elapsed());
                     shard += load.in_flight;
@@ -114,9 +123,10 @@ fn reached(
     let ring = (after.ring_bytes - before.ring_bytes) as f64;
     let segments = (after.segment_bytes - before.segment_bytes) as f64;
     let batches = (after.batches - before.batches) as f64;
-    let payload = latencies.count() as f64 * load.record_bytes as f64;
+    let records = latencies.count() as f64 * load.records as f64;
+    let payload = records * load.record_bytes as f64;
     Reached {
-        records_per_second: latencies.count() as f64 / took.as_secs_f64(),
+        records_per_second: records / took.as_secs_f64(),
         latencies,
         batch_bytes: ring / batches.max(1.0),
         ring_bytes_per_second: ring / took.as_secs_f64(),

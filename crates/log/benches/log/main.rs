@@ -10,8 +10,10 @@
 
 mod bare;
 mod engine;
+mod peers;
 mod priority;
 mod report;
+mod sections;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -38,9 +40,21 @@ fn main() {
     let dir = tempfile::Builder::new().prefix("log-bench").tempdir_in(dir).expect("a directory");
     let time = Duration::from_secs_f64(seconds.unwrap_or(3.0));
     let bench = Bench { dir: dir.path().to_path_buf(), time, in_flight };
-    let sections: [(&str, fn(&Bench)); 3] =
-        [("appends", Bench::appends), ("tiers", Bench::tiers), ("shards", Bench::shards)];
+    let sections: [(&str, fn(&Bench)); 8] = [
+        ("appends", Bench::appends),
+        ("calls", Bench::calls),
+        ("tiers", Bench::tiers),
+        ("shards", Bench::shards),
+        ("reads", Bench::reads),
+        ("recovery", Bench::recovery),
+        ("memory", Bench::memory),
+        ("peers", Bench::peers),
+    ];
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("tokio");
+    if wanted.iter().any(|word| word == "memory-of-this-process") {
+        let _entered = runtime.enter();
+        return bench.memory_of_this_process();
+    }
     for (name, section) in sections {
         if wanted.is_empty() || wanted.iter().any(|word| word == name) {
             let _entered = runtime.enter();
@@ -68,6 +82,18 @@ impl Bench {
         }
     }
 
+    /// As PutRecords appends: many records in one append.
+    fn calls(&self) {
+        heading("appends of 100 records of 1 KiB each, tier 2 at rest");
+        line_heading();
+        let bare = bare::prepare(&self.dir);
+        for in_flight in [1, 10, 40] {
+            let (record_bytes, shards) = (1024, 1_000);
+            let load = Load { record_bytes, in_flight, shards, time: self.time, records: 100 };
+            self.measure(load, &bare, ring_only);
+        }
+    }
+
     /// With the defaults, tier 2 takes over everything while it is appended.
     fn tiers(&self) {
         heading("appends with tier 2 running at the same rate");
@@ -79,7 +105,7 @@ impl Bench {
         line_heading();
         let bare = bare::prepare(&self.dir);
         for &in_flight in &self.in_flight {
-            let load = Load { record_bytes, in_flight, shards: 1_000, time: self.time };
+            let load = Load { record_bytes, in_flight, shards: 1_000, time: self.time, records: 1 };
             self.measure(load, &bare, options);
         }
     }
@@ -89,7 +115,8 @@ impl Bench {
         line_heading();
         let bare = bare::prepare(&self.dir);
         for shards in [1, 1_000, 10_000] {
-            let load = Load { record_bytes: 1024, in_flight: 1_000, shards, time: self.time };
+            let load =
+                Load { record_bytes: 1024, in_flight: 1_000, shards, time: self.time, records: 1 };
             print!("{shards:>6} shards: ");
             self.measure(load, &bare, |options| options);
         }

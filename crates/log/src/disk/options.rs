@@ -34,7 +34,7 @@ pub struct Options {
     /// The oldest bytes in the ring go to segments at this age (machine time). Default 15 min.
     pub flush_age: Duration,
     /// Bytes of newest batches kept in memory, as far as segments have them already; batches
-    /// that segments do not have yet are always in memory. Default 128 MiB.
+    /// that segments do not have yet are always in memory. Default 64 MiB.
     pub tail_bytes_max: u64,
     /// Bytes of a segment's blocks, unless one record is larger. Default 128 KiB.
     pub block_bytes: usize,
@@ -75,7 +75,7 @@ impl Options {
             queue_bytes_max: 64 * MIB,
             flush_bytes: 48 * MIB as u64,
             flush_age: Duration::from_secs(15 * 60),
-            tail_bytes_max: 128 * MIB as u64,
+            tail_bytes_max: 64 * MIB as u64,
             block_bytes: 128 * 1024,
             block_cache_bytes: 16 * MIB,
             compress: false,

@@ -138,8 +138,8 @@ pub(crate) struct Walk<'a> {
     manifest: &'a Manifest,
     sabotage: Sabotage,
     position: LowWater,
-    /// Ids and generations of files with accepted batches.
-    used: Vec<(u64, u32)>,
+    /// Generations and ids of files with accepted batches, and where those end.
+    used: Vec<(u64, u32, u64)>,
     batches: Vec<(Vec<Entry>, u64)>,
     /// File, offset and header of each accepted batch.
     accepted: Vec<(u32, u64, BatchHeader)>,
@@ -180,11 +180,11 @@ impl<'a> Walk<'a> {
         self.walk()?;
         let (generation, torn_tail_bytes) = self.check_the_end()?;
         self.make_the_end_durable().map_err(io_error("make the ring's newest batch durable"))?;
-        let generation_of = |file: &RingFile| self.used.iter().find(|(_, id)| *id == file.id);
+        let generation_of = |file: &RingFile| self.used.iter().find(|(_, id, _)| *id == file.id);
         let (mut free, mut used) = (Vec::new(), Vec::new());
         for file in self.files {
             match generation_of(file) {
-                Some((generation, _)) => used.push((*generation, file.clone())),
+                Some((generation, ..)) => used.push((*generation, file.clone())),
                 None => free.push(file.clone()),
             }
         }
@@ -242,8 +242,11 @@ impl<'a> Walk<'a> {
             batch: header.number,
             checksum,
         };
-        if self.used.last() != Some(&(header.generation, file.id)) {
-            self.used.push((header.generation, file.id));
+        match self.used.last_mut() {
+            Some((generation, id, end)) if (*generation, *id) == (header.generation, file.id) => {
+                *end = self.position.offset;
+            }
+            _ => self.used.push((header.generation, file.id, self.position.offset)),
         }
         self.last = Some((file.id, offset, header.stored_bytes()));
         Ok(true)
@@ -343,8 +346,8 @@ impl<'a> Walk<'a> {
 
     /// Where in a file the newest accepted batches end; 0 when it has none of them.
     fn accepted_upto(&self, file: &RingFile) -> u64 {
-        let newest = self.last.is_some_and(|(id, _, _)| id == file.id);
-        if newest { self.position.offset } else { 0 }
+        let ends = self.used.iter().filter(|(_, id, _)| *id == file.id).map(|(.., end)| *end);
+        ends.max().unwrap_or(0)
     }
 
     fn contradiction(&self, file: &RingFile, offset: u64, header: &BatchHeader) -> OpenError {
