@@ -8,6 +8,8 @@
 //! `LEVADA_BENCH_DIR` is where files go (default: the target directory's file system),
 //! `LEVADA_BENCH_SECONDS` how long each measurement takes (default 3).
 
+#![allow(clippy::print_stdout, reason = "a bench prints what it measures")]
+
 mod bare;
 mod engine;
 mod peers;
@@ -27,6 +29,8 @@ struct Bench {
     in_flight: Vec<u64>,
 }
 
+type Section = (&'static str, fn(&Bench));
+
 const IN_FLIGHT: [u64; 5] = [1, 10, 100, 1_000, 4_000];
 
 fn main() {
@@ -40,7 +44,7 @@ fn main() {
     let dir = tempfile::Builder::new().prefix("log-bench").tempdir_in(dir).expect("a directory");
     let time = Duration::from_secs_f64(seconds.unwrap_or(3.0));
     let bench = Bench { dir: dir.path().to_path_buf(), time, in_flight };
-    let sections: [(&str, fn(&Bench)); 8] = [
+    let sections: [Section; 8] = [
         ("appends", Bench::appends),
         ("calls", Bench::calls),
         ("tiers", Bench::tiers),
