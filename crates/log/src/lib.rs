@@ -3,6 +3,7 @@
 //! Does not: know streams, partition keys or JSON. A payload is bytes; a shard is a number.
 
 mod api;
+mod cold;
 mod disk;
 mod memory;
 mod seal;
@@ -11,6 +12,7 @@ pub use api::{
     AppendBatch, AppendError, LogEntry, LogRead, Producer, ReadError, Receipt, RecordLog,
     ShardAppend, Tip,
 };
-pub use disk::{DiskLog, OpenError, Options, RecoveryReport, Written, tools};
+pub use cold::{ColdOptions, ColdStore};
+pub use disk::{DiskLog, OpenError, Options, RecoveryReport, SnapshotReport, Written, tools};
 pub use memory::MemoryLog;
 pub use seal::{KeyId, PayloadSeal, SealError};

@@ -107,6 +107,8 @@ impl Flusher {
             self.unblock();
         }
         self.remove_expired()?;
+        self.mark_moved()?;
+        self.answer_snapshot();
         self.rewrite()?;
         grown
     }
@@ -150,7 +152,7 @@ impl Flusher {
             self.add_blocks(&segment, &blocks);
             self.segments.push(segment);
         }
-        observe::segments_changed(&self.segments);
+        self.shared.note_segments(&self.segments);
         self.shared.unflushed_bytes.fetch_sub(job.bytes, Ordering::Relaxed);
         observe::unflushed(&self.shared);
         let ends = job.runs.iter().map(|(shard, run)| (*shard, run.end())).collect();
@@ -262,9 +264,9 @@ impl Flusher {
         manifest.number += 1;
         manifest.segments = self.segments.iter().map(|segment| segment.reference()).collect();
         self.put_in_place(manifest)?;
-        observe::segments_changed(&self.segments);
+        self.shared.note_segments(&self.segments);
         for segment in expired {
-            self.shared.disk.remove(&segment.path)?;
+            self.remove_segment(&segment)?;
         }
         Ok(())
     }

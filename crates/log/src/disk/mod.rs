@@ -2,6 +2,8 @@
 //! and one sync; segments take them over, sorted by shard. Formats: `docs/internals/log.md`.
 //! Does not: replicate, or hold keys.
 
+mod background;
+mod cold;
 mod filling;
 mod flush;
 mod format;
@@ -16,9 +18,11 @@ mod recovery;
 mod replay;
 mod rewrite;
 mod ring;
+mod scrub;
 mod segment;
 mod segment_writer;
 mod shared;
+mod snapshot;
 mod threads;
 pub mod tools;
 mod uid_map;
@@ -30,6 +34,7 @@ mod tests;
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -43,6 +48,7 @@ pub use self::options::{OpenError, Options, RecoveryReport};
 use self::prepare::Prepared;
 use self::read::{Files, Wanted};
 use self::shared::{Sabotage, Shared};
+pub use self::snapshot::SnapshotReport;
 use self::threads::Threads;
 use crate::{AppendBatch, AppendError, LogRead, ReadError, Receipt, RecordLog, Tip};
 
@@ -54,10 +60,16 @@ pub struct Written {
     pub segment_bytes: u64,
 }
 
-/// A durable log in one directory, driven by three threads of its own.
+/// A durable log in one directory, driven by threads of its own.
 pub struct DiskLog {
     shared: Arc<Shared>,
-    threads: Mutex<Option<Threads>>,
+    running: Mutex<Option<Running>>,
+}
+
+struct Running {
+    threads: Threads,
+    /// Scrubber and mover, where there are any.
+    background: Vec<JoinHandle<()>>,
 }
 
 impl DiskLog {
@@ -73,7 +85,10 @@ impl DiskLog {
         let shared = Arc::clone(&parts.shared);
         let started = threads::start(parts.writer, parts.flusher);
         let threads = started.map_err(options::io("start the log's threads"))?;
-        let log = Self { shared, threads: Mutex::new(Some(threads)) };
+        let background = background::start(&shared);
+        let background = background.map_err(options::io("start the log's threads"))?;
+        let running = Running { threads, background };
+        let log = Self { shared, running: Mutex::new(Some(running)) };
         Ok((Arc::new(log), parts.report))
     }
 
@@ -91,6 +106,12 @@ impl DiskLog {
         }
     }
 
+    /// Places where the scrubber has found stored bytes that are not what they should be; at
+    /// most a hundred of them.
+    pub fn damage(&self) -> Vec<tools::Misfit> {
+        self.shared.damage.lock().clone()
+    }
+
     /// What was written to the disk since opening, for write amplification and batch sizes.
     pub fn written(&self) -> Written {
         let counters = &self.shared.written;
@@ -106,8 +127,13 @@ impl DiskLog {
     pub fn close(&self) {
         self.shared.intake.lock().closing = true;
         self.shared.work.notify_all();
-        if let Some(threads) = self.threads.lock().take() {
+        background::end(&self.shared);
+        if let Some(Running { threads, background }) = self.running.lock().take() {
             threads.end(&self.shared);
+            for thread in background {
+                // A panicked one has said so already.
+                let _ = thread.join();
+            }
         }
     }
 }

@@ -46,6 +46,8 @@ pub(crate) fn flushed(time: Duration) {
 
 pub(crate) fn segments_changed(segments: &[Arc<Segment>]) {
     list::LOG_SEGMENTS.set(segments.len() as u64);
+    let cold = segments.iter().filter(|segment| segment.file.is_cold()).count();
+    list::LOG_COLD_SEGMENTS.set(cold as u64);
     list::LOG_SEGMENT_BYTES.set(segments.iter().map(|segment| segment.len).sum());
 }
 

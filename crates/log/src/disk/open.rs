@@ -11,6 +11,7 @@ use levada_env::disk::{BoundedDisk, Disk, DiskLock};
 use parking_lot::{Condvar, Mutex, RwLock};
 use tokio::sync::watch;
 
+use super::cold::Cold;
 use super::flush::Flusher;
 use super::intake::Intake;
 use super::observe;
@@ -56,7 +57,12 @@ pub(crate) fn open(
     let files = ring::open_files(&*disk, &wal_dir).map_err(io_error("open the ring"))?;
     let new_store = env.random.next_u64();
     let manifest = recovery::manifest(&*disk, &options.dir, &files, new_store)?;
-    let segments = recovery::segments(&*disk, &segments_dir, &manifest)?;
+    let cold = options
+        .cold
+        .clone()
+        .map(|cold| Cold::new(cold, Arc::clone(&disk), &options.dir, manifest.store).map(Arc::new));
+    let cold = cold.transpose()?;
+    let segments = recovery::segments(&*disk, &segments_dir, &manifest, cold.as_ref())?;
     let lost = recovery::losses(&*disk, &options.dir)?;
     let walk = Walk::new(wal_dir.clone(), &files, &manifest, sabotage);
     let mut recovered = walk.run(segments)?;
@@ -82,6 +88,11 @@ pub(crate) fn open(
         written: Counters::default(),
         failure: watch::Sender::new(None),
         sabotage,
+        segments: Mutex::default(),
+        cold,
+        damage: Mutex::default(),
+        background_ended: Mutex::new(false),
+        background_wake: Condvar::new(),
         _lock: lock,
     });
     let mut parts = assemble(shared, recovered, env, started)?;
@@ -216,6 +227,6 @@ fn assemble(
     report.duration = env.machine_clock.now().since(started);
     observe::recovered(&report);
     observe::unflushed(&shared);
-    observe::segments_changed(&flusher.segments);
+    flusher.shared.note_segments(&flusher.segments);
     Ok(Parts { shared, writer, flusher, report })
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::PayloadSeal;
+use crate::{ColdOptions, PayloadSeal};
 
 const MIB: usize = 1024 * 1024;
 
@@ -58,6 +58,11 @@ pub struct Options {
     /// Whether the ring is written past the page cache. Default `None`: a probe at each start
     /// compares; where the file system cannot, it is not.
     pub direct_writes: Option<bool>,
+    /// Bytes per second that the scrubber reads of segments in the background; 0 for none.
+    /// Default 4 MiB.
+    pub scrub_bytes_per_second: u64,
+    /// Where old segments go. Default `None`: they stay.
+    pub cold: Option<ColdOptions>,
     /// Seals the payloads of shards that have a key. Default `None`: stored as they come.
     pub seal: Option<Arc<dyn PayloadSeal>>,
 }
@@ -85,6 +90,8 @@ impl Options {
             rewrite_pause: Duration::from_secs(60),
             rewrite_segments: 16,
             direct_writes: None,
+            scrub_bytes_per_second: 4 * MIB as u64,
+            cold: None,
             seal: None,
         }
     }

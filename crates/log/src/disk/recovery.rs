@@ -12,6 +12,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use levada_env::disk::{Disk, OpenMode};
 
+use super::cold::{self, Cold};
 use super::flush::{MANIFEST, MANIFEST_TEMPORARY, write_manifest};
 use super::format::BLOCK_BYTES;
 use super::format::batch::{BatchHeader, HEADER_BYTES};
@@ -115,16 +116,25 @@ pub(crate) fn segments(
     disk: &dyn Disk,
     dir: &Path,
     manifest: &Manifest,
+    cold: Option<&Arc<Cold>>,
 ) -> Result<Vec<Indexed>, OpenError> {
     let mut opened = Vec::new();
     for reference in &manifest.segments {
         let path = dir.join(segment::file_name(reference.number));
-        let (segment, blocks) = Segment::open(disk, path, manifest.store, *reference)?;
+        let (segment, blocks) = if reference.cold {
+            cold::open(disk, dir, manifest.store, *reference, cold)?
+        } else {
+            Segment::open(disk, path, manifest.store, *reference)?
+        };
         opened.push((Arc::new(segment), blocks));
     }
     let names = disk.list(dir).map_err(io_error(format!("list {}", dir.display())))?;
     for name in names {
-        if !manifest.segments.iter().any(|named| segment::file_name(named.number) == name) {
+        let named = manifest.segments.iter().any(|reference| {
+            let file = if reference.cold { cold::index_name } else { segment::file_name };
+            file(reference.number) == name
+        });
+        if !named {
             disk.remove(&dir.join(&name)).map_err(io_error(format!("remove {name}")))?;
         }
     }

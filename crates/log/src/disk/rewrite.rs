@@ -10,7 +10,6 @@ use levada_types::ShardUid;
 
 use super::flush::{Flusher, segments_dir};
 use super::format::segment::{FOOTER_BYTES, HEADER_BYTES, INDEX_ENTRY_BYTES};
-use super::observe;
 use super::segment::{Segment, read_block};
 use super::segment_writer::SegmentWriter;
 use super::shared::Sabotage;
@@ -131,7 +130,10 @@ impl Flusher {
         for class in 0..=u16::from(u8::MAX) {
             let in_class = || {
                 self.segments.iter().filter(move |segment| {
-                    segment.class == class && !self.unreadable.contains(&segment.number)
+                    // What is in the cold store stays there as it is.
+                    segment.class == class
+                        && !segment.file.is_cold()
+                        && !self.unreadable.contains(&segment.number)
                 })
             };
             if in_class().next().is_none() {
@@ -191,7 +193,7 @@ impl Flusher {
             let new = blocks.remove(shard).unwrap_or_default();
             view.state.lock().replace_segments(&numbers, new);
         }
-        observe::segments_changed(&self.segments);
+        self.shared.note_segments(&self.segments);
         if self.shared.sabotage == Sabotage::RemoveBeforeManifest {
             return Ok(());
         }
@@ -200,7 +202,7 @@ impl Flusher {
 
     fn remove_files(&self, segments: &[Arc<Segment>]) -> io::Result<()> {
         for segment in segments {
-            self.shared.disk.remove(&segment.path)?;
+            self.remove_segment(segment)?;
         }
         Ok(())
     }

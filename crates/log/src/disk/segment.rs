@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, VecDeque};
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use bytes::Bytes;
 use levada_env::disk::{Disk, DiskFile, OpenMode};
 use levada_types::ShardUid;
-use parking_lot::Mutex;
+use parking_lot::{Mutex, RwLock};
 
 use super::format::compress::decompress;
 use super::format::segment::{
@@ -26,9 +27,38 @@ pub(crate) struct Segment {
     pub(crate) class: u16,
     pub(crate) len: u64,
     pub(crate) path: PathBuf,
-    pub(crate) file: Arc<dyn DiskFile>,
+    pub(crate) file: SegmentFile,
     /// The newest arrival of each shard in it.
     pub(crate) last_ms: Vec<(ShardUid, i64)>,
+}
+
+/// Where a segment's bytes are: here, and some time later in the cold store.
+pub(crate) struct SegmentFile {
+    now: RwLock<Arc<dyn DiskFile>>,
+    cold: AtomicBool,
+}
+
+impl SegmentFile {
+    pub(crate) fn local(file: Arc<dyn DiskFile>) -> Self {
+        Self { now: RwLock::new(file), cold: AtomicBool::new(false) }
+    }
+
+    pub(crate) fn is_cold(&self) -> bool {
+        self.cold.load(Ordering::Acquire)
+    }
+
+    pub(crate) fn become_cold(&self, file: Arc<dyn DiskFile>) {
+        *self.now.write() = file;
+        self.cold.store(true, Ordering::Release);
+    }
+
+    pub(crate) fn now(&self) -> Arc<dyn DiskFile> {
+        Arc::clone(&self.now.read())
+    }
+
+    pub(crate) fn read_at(&self, bytes: &mut [u8], offset: u64) -> io::Result<()> {
+        self.now().read_at(bytes, offset)
+    }
 }
 
 pub(crate) fn file_name(number: u64) -> String {
@@ -47,7 +77,8 @@ pub(crate) fn last_arrivals(blocks: &[BlockIndex]) -> Vec<(ShardUid, i64)> {
 
 impl Segment {
     pub(crate) fn reference(&self) -> SegmentRef {
-        SegmentRef { number: self.number, class: self.class, len: self.len }
+        let cold = self.file.is_cold();
+        SegmentRef { number: self.number, class: self.class, len: self.len, cold }
     }
 
     /// Opens a segment that the manifest names, checking its footer and index.
@@ -59,9 +90,20 @@ impl Segment {
     ) -> Result<(Self, Vec<BlockIndex>), OpenError> {
         let name = path.display().to_string();
         let file = disk.open(&path, OpenMode::Read).map_err(io_error(format!("open {name}")))?;
+        Self::of(SegmentFile::local(file), path, store, reference)
+    }
+
+    /// The segment in `file`, its footer and index checked.
+    pub(crate) fn of(
+        file: SegmentFile,
+        path: PathBuf,
+        store: u64,
+        reference: SegmentRef,
+    ) -> Result<(Self, Vec<BlockIndex>), OpenError> {
+        let name = path.display().to_string();
         let corrupt =
             |offset: u64, reason: String| OpenError::Corrupt { file: path.clone(), offset, reason };
-        let len = file.len().map_err(io_error(format!("look at {name}")))?;
+        let len = file.now().len().map_err(io_error(format!("look at {name}")))?;
         if len != reference.len || len < FOOTER_BYTES as u64 {
             let reason = format!("expected {} bytes, found {len}", reference.len);
             return Err(corrupt(len, reason));
@@ -80,7 +122,7 @@ impl Segment {
         let blocks = decode_index(&index, &footer)
             .map_err(|malformed| corrupt(footer.index_offset, malformed.0))?;
         let last_ms = last_arrivals(&blocks);
-        let SegmentRef { number, class, len } = reference;
+        let SegmentRef { number, class, len, .. } = reference;
         Ok((Self { number, class, len, path, file, last_ms }, blocks))
     }
 }
@@ -183,4 +225,29 @@ fn runs_of(block: &BlockRef, bytes: &Bytes) -> Result<Vec<Run>, ReadError> {
         at = end;
     }
     Ok(runs)
+}
+
+/// Reads one block from its file and compares what is in it with the index. Why it does not fit.
+pub(crate) fn check_block(segment: &Arc<Segment>, index: &BlockIndex) -> Result<(), String> {
+    let block = BlockRef { segment: Arc::clone(segment), index: *index };
+    let runs = read_block(&block).and_then(|bytes| runs_of(&block, &bytes));
+    let runs = runs.map_err(|error| match error {
+        ReadError::Corrupt { reason, .. } => reason,
+        other => other.to_string(),
+    })?;
+    let mut next = index.first;
+    let mut arrived = index.first_ms;
+    for run in &runs {
+        if run.first != next || run.arrived_ms < arrived {
+            return Err(format!(
+                "expected record {next}, arrived at or after {arrived}, found {} of {}",
+                run.first, run.arrived_ms
+            ));
+        }
+        (next, arrived) = (run.end(), run.arrived_ms);
+    }
+    if (next, arrived) != (index.end(), index.last_ms) {
+        return Err(format!("the block ends at record {next}, its index at {}", index.end()));
+    }
+    Ok(())
 }

@@ -14,7 +14,7 @@ use super::format::compress::{Codec, compress};
 use super::format::crc32c;
 use super::format::run::{self, Run};
 use super::format::segment::{self as format, BlockIndex, COMPRESSED_BYTES_MAX, HEADER_BYTES};
-use super::segment::{Segment, file_name, last_arrivals};
+use super::segment::{Segment, SegmentFile, file_name, last_arrivals};
 use super::shared::Shared;
 
 /// Bytes gathered before they are written to a segment file.
@@ -98,6 +98,7 @@ impl SegmentWriter {
         shared.disk.rename(&path.with_extension("tmp"), &path)?;
         let file = shared.disk.open(&path, OpenMode::Read)?;
         let last_ms = last_arrivals(&blocks);
+        let file = SegmentFile::local(file);
         Ok((Arc::new(Segment { number, class, len, path, file, last_ms }), blocks))
     }
 

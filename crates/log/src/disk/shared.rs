@@ -16,13 +16,17 @@ use levada_types::ShardUid;
 use parking_lot::{Condvar, Mutex, RwLock};
 use tokio::sync::watch;
 
+use super::cold::Cold;
 use super::flush::Frozen;
 use super::format::lost::Losses;
 use super::intake::Intake;
+use super::observe;
 use super::options::Options;
 use super::publish::Done;
 use super::ring::Ring;
-use super::segment::BlockCache;
+use super::segment::{BlockCache, Segment};
+use super::snapshot::SnapshotJob;
+use super::tools::Misfit;
 use super::uid_map::UidMap;
 use super::view::ShardView;
 use crate::ReadError;
@@ -52,6 +56,14 @@ pub(crate) struct Shared {
     pub(crate) written: Counters,
     pub(crate) failure: watch::Sender<Option<String>>,
     pub(crate) sabotage: Sabotage,
+    /// As the manifest names them.
+    pub(crate) segments: Mutex<Vec<Arc<Segment>>>,
+    pub(crate) cold: Option<Arc<Cold>>,
+    /// What the scrubber has found.
+    pub(crate) damage: Mutex<Vec<Misfit>>,
+    pub(crate) background_ended: Mutex<bool>,
+    /// Wakes scrubber and mover: the end has come, or segments have changed.
+    pub(crate) background_wake: Condvar,
     /// Held as long as anything of the log lives.
     pub(crate) _lock: Box<dyn DiskLock>,
 }
@@ -72,6 +84,11 @@ pub(crate) struct FlushSlot {
     pub(crate) busy: bool,
     pub(crate) ring_wanted: bool,
     pub(crate) ended: bool,
+    /// A segment whose object is in the cold store; the manifest does not say so yet.
+    pub(crate) moved: Option<u64>,
+    /// Segments that no manifest names any more and whose objects are still in the cold store.
+    pub(crate) cold_garbage: Vec<u64>,
+    pub(crate) snapshot: Option<SnapshotJob>,
 }
 
 /// Written batches on their way to their readers.
@@ -102,6 +119,13 @@ pub(crate) enum Sabotage {
 impl Shared {
     pub(crate) fn view(&self, shard: ShardUid) -> Result<Arc<ShardView>, ReadError> {
         self.views.read().get(&shard).cloned().ok_or(ReadError::UnknownShard(shard))
+    }
+
+    /// The manifest names other segments, or they are elsewhere.
+    pub(crate) fn note_segments(&self, segments: &[Arc<Segment>]) {
+        observe::segments_changed(segments);
+        *self.segments.lock() = segments.to_vec();
+        self.background_wake.notify_all();
     }
 
     /// Fail-stop: nothing is acknowledged from here on.

@@ -113,7 +113,8 @@ fn run_flusher(mut flusher: Flusher) {
         if slot.ended {
             return;
         }
-        let nothing = slot.job.is_none() && !slot.ring_wanted && !flusher.is_rewriting();
+        let asked = slot.job.is_some() || slot.moved.is_some() || slot.snapshot.is_some();
+        let nothing = !asked && !slot.ring_wanted && !flusher.is_rewriting();
         if !done || nothing {
             shared.flush_wake.wait_for(&mut slot, FLUSHER_PAUSE);
         }

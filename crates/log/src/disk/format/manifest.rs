@@ -12,7 +12,8 @@
 //! 32     low water: file u32, generation u64, offset u64, batch number u64, checksum u32
 //! 64  8  number of the next segment
 //! 72  8  clock: ms since 1970 that no promised horizon was beyond, or -2^63
-//! 80     segments: u32 count, each number u64, retention class u16, length u64
+//! 80     segments: u32 count, each number u64, retention class u16 (highest bit: it is in the cold
+//!                store), length u64
 //!        shards: u32 count, each uid u64, retention ms u64, closed u8, next u64,
 //!                last arrival ms i64, trimmed u64, expired ms i64
 //!        producers: u32 count, each epoch u64, next u64, id (u16 length, UTF-8), machine time of
@@ -51,7 +52,12 @@ pub(crate) struct SegmentRef {
     pub(crate) number: u64,
     pub(crate) class: u16,
     pub(crate) len: u64,
+    /// In the cold store; here is only its index.
+    pub(crate) cold: bool,
 }
+
+/// Set in a stored class where the segment is in the cold store.
+const COLD_BIT: u16 = 1 << 15;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ShardState {
@@ -119,7 +125,7 @@ impl Manifest {
         out.put_u32(self.segments.len() as u32);
         for segment in &self.segments {
             out.put_u64(segment.number);
-            out.put_u16(segment.class);
+            out.put_u16(segment.class | if segment.cold { COLD_BIT } else { 0 });
             out.put_u64(segment.len);
         }
         out.put_u32(self.checkpoint.shards.len() as u32);
@@ -171,7 +177,8 @@ impl Manifest {
         let mut segments = Vec::new();
         for _ in 0..cursor.u32()? {
             let (number, class) = (cursor.u64()?, cursor.u16()?);
-            segments.push(SegmentRef { number, class, len: cursor.u64()? });
+            let (cold, class) = (class & COLD_BIT != 0, class & !COLD_BIT);
+            segments.push(SegmentRef { number, class, len: cursor.u64()?, cold });
         }
         let mut checkpoint = decode_checkpoint(&mut cursor, times)?;
         checkpoint.clock_ms = Some(clock_ms).filter(|ms| *ms != NO_ARRIVAL);
@@ -221,7 +228,7 @@ mod tests {
             number: 2,
             low_water: LowWater { file: 3, generation: 4, offset: 4096, batch: 5, checksum: 6 },
             next_segment: 7,
-            segments: vec![SegmentRef { number: 6, class: 1, len: 300 }],
+            segments: vec![SegmentRef { number: 6, class: 1, len: 300, cold: false }],
             checkpoint: Checkpoint {
                 shards: BTreeMap::from([(ShardUid(9), shard)]),
                 producers: BTreeMap::from([("p".into(), PRODUCER)]),
@@ -259,6 +266,16 @@ mod tests {
              0000010500000000000000000000000000008002000000000000000f0e0000000000000100000001\
              0000000000000008000000000000000100700d0c000000000000";
         assert_eq!(hex, golden);
+    }
+
+    #[test]
+    fn a_segment_in_the_cold_store_is_marked_in_its_class() {
+        let mut manifest = example();
+        manifest.segments[0].cold = true;
+        let bytes = manifest.encode();
+        let differ = bytes.iter().zip(example().encode()).skip(16).filter(|(a, b)| **a != *b);
+        assert_eq!(differ.collect::<Vec<_>>(), [(&0x80, 0)]);
+        assert_eq!(Manifest::decode(&bytes), Ok(manifest));
     }
 
     #[test]

@@ -15,11 +15,13 @@ use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 use tokio::sync::oneshot;
 
+use super::super::cold::{ColdMover, Move};
 use super::super::open::{self, Parts};
 use super::super::shared::Sabotage;
 use super::super::writer::Turn;
 use super::model::{Model, Part, Request, compare_shard};
-use crate::{AppendBatch, AppendError, OpenError, Options, Producer, ShardAppend};
+use super::sim_cold::SimCold;
+use crate::{AppendBatch, AppendError, ColdOptions, OpenError, Options, Producer, ShardAppend};
 
 const STEPS: usize = 350;
 /// Histories of one run; a run without optimisation is for the programmer who waits for it.
@@ -41,6 +43,7 @@ struct Seen {
     flushed: u64,
     full: usize,
     repeats: usize,
+    moved: usize,
     rot_refused: usize,
     rot_noticed: usize,
     rot_harmless: usize,
@@ -56,6 +59,7 @@ impl Seen {
         self.flushed += other.flushed;
         self.full += other.full;
         self.repeats += other.repeats;
+        self.moved += other.moved;
         self.rot_refused += other.rot_refused;
         self.rot_noticed += other.rot_noticed;
         self.rot_harmless += other.rot_harmless;
@@ -69,6 +73,8 @@ struct World {
     env: Env,
     options: Options,
     sabotage: Sabotage,
+    cold: SimCold,
+    mover: Option<ColdMover>,
     parts: Option<Parts>,
     /// What is acknowledged.
     model: Model,
@@ -86,6 +92,7 @@ impl World {
     fn new(seed: u64, sabotage: Sabotage) -> Self {
         let mut random = StdRng::seed_from_u64(seed);
         let (env, clock) = Env::virtual_at(Timestamp(1_000_000), seed);
+        let cold = SimCold::default();
         let options = Options {
             ring_file_bytes: 65_536,
             ring_files: 2,
@@ -102,6 +109,11 @@ impl World {
             rewrite_pause: Duration::from_secs(5),
             rewrite_segments: 3,
             segment_files_open_max: 2,
+            cold: random.random_bool(0.5).then(|| ColdOptions {
+                store: Arc::new(cold.clone()),
+                after: Duration::from_secs(random.random_range(1..100)),
+                cache_bytes: 10_000,
+            }),
             ..Options::small("/log")
         };
         Self {
@@ -111,6 +123,8 @@ impl World {
             env,
             options,
             sabotage,
+            cold,
+            mover: None,
             parts: None,
             model: Model::default(),
             asked: VecDeque::new(),
@@ -136,6 +150,8 @@ impl World {
             match open::open(self.options.clone(), disk, &self.env, self.sabotage) {
                 Ok(parts) => {
                     self.seen.torn += usize::from(parts.report.torn_tail_bytes > 0);
+                    let mover = |cold| ColdMover::new(Arc::clone(&parts.shared), cold);
+                    self.mover = parts.shared.cold.clone().map(mover);
                     self.parts = Some(parts);
                     break;
                 }
@@ -387,6 +403,16 @@ impl World {
         }
     }
 
+    /// A turn of the cold tier, with a store that may fail in it.
+    fn move_old(&mut self) {
+        let calls = self.random.random_range(0..6);
+        let fails = self.random.random_bool(0.2);
+        self.cold.fail_after(fails.then_some(calls));
+        let moved = self.mover.as_mut().map(ColdMover::turn);
+        self.cold.fail_after(None);
+        self.seen.moved += usize::from(matches!(moved, Some(Ok(Move::Proposed))));
+    }
+
     fn arrange_trouble(&mut self) {
         self.trouble = true;
         match self.random.random_range(0..6) {
@@ -411,6 +437,8 @@ impl World {
         self.end_process();
         self.disk.set_capacity(None);
         self.parts = None;
+        self.mover = None;
+        self.cold.fail_after(None);
         self.trouble = false;
         self.seen.restarts += 1;
         self.start()
@@ -444,7 +472,8 @@ impl World {
                 }
             }
             795..800 if self.disk.has_power() => self.rot()?,
-            800..900 => {
+            800..815 => self.move_old(),
+            815..900 => {
                 self.parts().flusher.turn();
             }
             900..930 => {
@@ -559,6 +588,7 @@ fn nothing_acknowledged_is_lost_doubled_or_invented() {
     // The histories must contain what the test is about.
     assert!(total.restarts > 0 && total.kept_unanswered > 0 && total.dropped_unanswered > 0);
     assert!(total.torn > 0 && total.flushed > 0 && total.full > 0 && total.repeats > 0);
+    assert!(total.moved > 0);
     assert!(total.rot_refused > 0 && total.rot_noticed > 0 && total.rot_harmless > 0);
 }
 

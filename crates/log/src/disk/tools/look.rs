@@ -1,6 +1,7 @@
 //! A look at every file of a log, for the tools: what recovery would find, without its changes.
 //! Does not: write, or stop at the first damage.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -8,6 +9,7 @@ use levada_env::disk::{Disk, DiskLock, OpenMode};
 
 use super::verify::Misfit;
 use crate::OpenError;
+use crate::disk::cold;
 use crate::disk::flush::MANIFEST;
 use crate::disk::format::batch::BatchHeader;
 use crate::disk::format::entry::Entry;
@@ -63,7 +65,7 @@ impl Look {
             offset: 0,
             reason: malformed.0,
         })?;
-        let ring = ring_files(disk, &dir.join("wal"))?;
+        let ring = look_ring(disk, &dir.join("wal")).map_err(io_error("open the ring"))?;
         let mut look = Self {
             dir: dir.to_owned(),
             lost: recovery::losses(disk, dir)?,
@@ -96,15 +98,24 @@ impl Look {
     fn open_segments(&mut self, disk: &dyn Disk) -> Result<(), OpenError> {
         for reference in self.manifest.segments.clone() {
             let path = self.segment_path(reference.number);
-            let opened = match Segment::open(disk, path.clone(), self.manifest.store, reference) {
+            let store = self.manifest.store;
+            let dir = self.dir.join("segments");
+            let opened = if reference.cold {
+                cold::open(disk, &dir, store, reference, None)
+            } else {
+                Segment::open(disk, path.clone(), store, reference)
+            };
+            if let (Err(error), true) = (&opened, reference.cold) {
+                let advice = "start the server with its cold store, which has the index";
+                self.hopeless.get_or_insert(format!("{advice}: {error}"));
+            }
+            let opened = match opened {
                 Ok((segment, blocks)) => Some((Arc::new(segment), blocks)),
                 Err(OpenError::Corrupt { file, offset, reason }) => {
                     self.misfits.push(Misfit { file, offset, reason });
                     None
                 }
-                Err(OpenError::Io { source, .. })
-                    if source.kind() == std::io::ErrorKind::NotFound =>
-                {
+                Err(OpenError::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
                     let reason = "the manifest names this file, and it is missing".to_owned();
                     self.misfits.push(Misfit { file: path, offset: 0, reason });
                     None
@@ -170,16 +181,13 @@ impl Look {
 }
 
 /// The ring's files, opened to read.
-fn ring_files(disk: &dyn Disk, dir: &Path) -> Result<Vec<RingFile>, OpenError> {
-    let list = || -> std::io::Result<Vec<RingFile>> {
-        let mut files = Vec::new();
-        for name in disk.list(dir)? {
-            if let Some(id) = name.strip_suffix(".wal").and_then(|id| id.parse().ok()) {
-                let file = disk.open(&dir.join(&name), OpenMode::Read)?;
-                files.push(RingFile { id, len: file.len()?, file });
-            }
+pub(crate) fn look_ring(disk: &dyn Disk, dir: &Path) -> io::Result<Vec<RingFile>> {
+    let mut files = Vec::new();
+    for name in disk.list(dir)? {
+        if let Some(id) = name.strip_suffix(".wal").and_then(|id| id.parse().ok()) {
+            let file = disk.open(&dir.join(&name), OpenMode::Read)?;
+            files.push(RingFile { id, len: file.len()?, file });
         }
-        Ok(files)
-    };
-    list().map_err(io_error(format!("open the ring in {}", dir.display())))
+    }
+    Ok(files)
 }

@@ -243,7 +243,7 @@ fn runs_in(body: Bytes) -> impl Iterator<Item = (ShardUid, Run)> {
 }
 
 /// Gives `dir` a new file `name` with `content`, whole or not at all.
-pub(super) fn replace(disk: &dyn Disk, dir: &Path, name: &str, content: &[u8]) -> io::Result<()> {
+pub(crate) fn replace(disk: &dyn Disk, dir: &Path, name: &str, content: &[u8]) -> io::Result<()> {
     let temporary = dir.join(format!("{name}.tmp"));
     match disk.remove(&temporary) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
@@ -257,7 +257,7 @@ pub(super) fn replace(disk: &dyn Disk, dir: &Path, name: &str, content: &[u8]) -
 }
 
 /// Copies all of a file and syncs the copy.
-pub(super) fn copy(from: &dyn DiskFile, to: &dyn DiskFile) -> io::Result<()> {
+pub(crate) fn copy(from: &dyn DiskFile, to: &dyn DiskFile) -> io::Result<()> {
     let len = from.len()?;
     let mut buffer = vec![0; COPY_BYTES];
     let mut at = 0;

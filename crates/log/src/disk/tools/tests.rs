@@ -2,107 +2,15 @@
 //! Does not: test a log without damage beyond that nothing is found in it.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::time::Duration;
 
-use bytes::Bytes;
-use levada_env::disk::{Disk, OpenMode, SimDisk};
-use levada_env::{Env, VirtualClock};
-use levada_types::{ShardUid, Timestamp};
+use levada_env::disk::{Disk, OpenMode};
+use levada_types::Timestamp;
 
-use super::super::open::{self, Parts};
-use super::super::read::{Files, Wanted};
-use super::super::shared::Sabotage;
-use super::super::writer::Turn;
+use super::super::tests::by_hand::{A, B, DIR, Log};
 use super::*;
-use crate::{AppendBatch, OpenError, Options, ShardAppend};
-
-const A: ShardUid = ShardUid(1);
-const B: ShardUid = ShardUid(2);
-const DIR: &str = "/log";
-
-struct Log {
-    disk: SimDisk,
-    env: Env,
-    _clock: Arc<VirtualClock>,
-    parts: Option<Parts>,
-}
-
-fn options() -> Options {
-    Options {
-        ring_file_bytes: 65_536,
-        ring_files_max: 3,
-        batch_bytes_max: 65_536,
-        block_bytes: 512,
-        tail_bytes_max: 0,
-        block_cache_bytes: 0,
-        ..Options::small(DIR)
-    }
-}
+use crate::OpenError;
 
 impl Log {
-    /// Two shards, twenty records each in a segment and five in the ring, one batch per record.
-    fn start() -> Self {
-        let (env, clock) = Env::virtual_at(Timestamp(1_000_000), 1);
-        let mut log = Self { disk: SimDisk::new(1), env, _clock: clock, parts: None };
-        log.open().unwrap();
-        for shard in [A, B] {
-            log.parts().shared.intake.lock().open_shard(shard, Duration::from_secs(3600)).unwrap();
-        }
-        (1..=20).for_each(|n| log.append(n));
-        log.parts().writer.freeze();
-        log.parts().flusher.turn();
-        (21..=25).for_each(|n| log.append(n));
-        log.parts().writer.mark_the_end();
-        log.stop();
-        log
-    }
-
-    fn parts(&mut self) -> &mut Parts {
-        self.parts.as_mut().unwrap()
-    }
-
-    fn open(&mut self) -> Result<(), OpenError> {
-        let disk = Arc::new(self.disk.clone());
-        self.parts = Some(open::open(options(), disk, &self.env, Sabotage::None)?);
-        Ok(())
-    }
-
-    fn stop(&mut self) {
-        self.parts = None;
-        self.disk.kill();
-    }
-
-    fn append(&mut self, n: u64) {
-        let payload = Bytes::from(format!("record {n} {}", "x".repeat(100)));
-        let append = |shard| ShardAppend { shard, payloads: vec![payload.clone()] };
-        let batch = AppendBatch { producer: None, appends: vec![append(A), append(B)] };
-        let now = self.env.clock.now();
-        let shared = Arc::clone(&self.parts().shared);
-        shared.intake.lock().append(batch, now).unwrap();
-        assert_eq!(self.parts().writer.turn(), Turn::Wrote);
-        while self.parts().writer.turn() == Turn::Wrote {}
-    }
-
-    /// Indexes that can be read.
-    fn readable(&mut self, shard: ShardUid) -> Vec<u64> {
-        let mut found = Vec::new();
-        let mut from = 0;
-        loop {
-            let wanted = Wanted { from, records_max: 7, bytes_max: 10_000 };
-            let read = self.parts().shared.read(shard, wanted, Files::Read).unwrap().unwrap();
-            if read.entries.is_empty() {
-                return found;
-            }
-            from = read.next;
-            found.extend(read.entries.iter().map(|entry| entry.index));
-        }
-    }
-
-    fn segment() -> PathBuf {
-        Path::new(DIR).join("segments/0000000001.seg")
-    }
-
     fn verify(&self) -> Verification {
         self.disk.kill();
         verify(&self.disk, Path::new(DIR)).unwrap()

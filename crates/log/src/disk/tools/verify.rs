@@ -3,17 +3,15 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use levada_env::disk::Disk;
 use levada_types::ShardUid;
 
 use super::look::Look;
+use crate::OpenError;
 use crate::disk::format::entry::Entry;
 use crate::disk::format::segment::{BlockIndex, HEADER_BYTES, encode_header};
-use crate::disk::segment::{BlockCache, Segment};
-use crate::disk::view::BlockRef;
-use crate::{OpenError, ReadError};
+use crate::disk::segment::{Segment, check_block};
 
 /// A place where stored bytes are not what they should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +33,8 @@ pub struct Verification {
     /// Bytes of a batch that was cut off before it was acknowledged. That is no damage.
     pub torn_tail_bytes: u64,
     pub segments: usize,
+    /// Of these, segments in the cold store, of which only the index was checked.
+    pub cold_segments: usize,
     pub blocks: u64,
     pub segment_records: u64,
     pub segment_bytes: u64,
@@ -83,6 +83,7 @@ fn summary(look: Look) -> Verification {
         ring_bytes: look.batches.iter().map(|batch| batch.header.stored_bytes()).sum(),
         torn_tail_bytes: look.torn_tail_bytes,
         segments: look.segments.len(),
+        cold_segments: look.segments.iter().filter(|(reference, _)| reference.cold).count(),
         blocks: blocks().map(|(_, blocks)| blocks.len() as u64).sum(),
         segment_records: blocks()
             .flat_map(|(_, blocks)| blocks)
@@ -101,6 +102,10 @@ pub(super) fn damaged_blocks(look: &Look) -> Vec<(Option<BlockIndex>, Misfit)> {
     let mut damaged = Vec::new();
     for (_, opened) in &look.segments {
         let Some((segment, blocks)) = opened else { continue };
+        // The store answers for what is there.
+        if segment.file.is_cold() {
+            continue;
+        }
         if let Some(misfit) = check_header(look, segment) {
             damaged.push((None, misfit));
         }
@@ -126,30 +131,6 @@ fn check_header(look: &Look, segment: &Segment) -> Option<Misfit> {
         Err(error) => error.to_string(),
     };
     Some(Misfit { file: segment.path.clone(), offset: 0, reason })
-}
-
-/// Reads one block and compares what is in it with the index.
-pub(crate) fn check_block(segment: &Arc<Segment>, index: &BlockIndex) -> Result<(), String> {
-    let block = BlockRef { segment: Arc::clone(segment), index: *index };
-    let runs = BlockCache::new(0).runs(&block).map_err(|error| match error {
-        ReadError::Corrupt { reason, .. } => reason,
-        other => other.to_string(),
-    })?;
-    let mut next = index.first;
-    let mut arrived = index.first_ms;
-    for run in &runs {
-        if run.first != next || run.arrived_ms < arrived {
-            return Err(format!(
-                "expected record {next}, arrived at or after {arrived}, found {} of {}",
-                run.first, run.arrived_ms
-            ));
-        }
-        (next, arrived) = (run.end(), run.arrived_ms);
-    }
-    if (next, arrived) != (index.end(), index.last_ms) {
-        return Err(format!("the block ends at record {next}, its index at {}", index.end()));
-    }
-    Ok(())
 }
 
 /// Records that the manifest's shards should have in segments and that none has.
