@@ -131,7 +131,7 @@ impl Engine {
         let types: Vec<&SqlType> = definition.columns.iter().map(|column| &column.ty).collect();
         // Where a query puts other times in the place of ROWTIME, what fails is ordered by the
         // input row that made it fail; that row has to be known, so rows go one by one.
-        let one_by_one = program.has_foreign_time();
+        let one_by_one = program.may_fail_in_foreign_time();
         let mut built = Builder::new(&types, rows.len());
         for (rowtime, values) in rows {
             self.errors.enter(0, &definition.name);

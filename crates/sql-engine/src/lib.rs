@@ -12,6 +12,7 @@ mod engine;
 mod errors;
 mod explain;
 mod expr;
+mod fallible;
 mod kernel;
 mod keys;
 mod limits;

@@ -10,6 +10,7 @@ use levada_sql_lang::{LineIndex, Span, SqlError, parse_program};
 use crate::bind::{self, Fault};
 use crate::catalog::{Catalog, ColumnDef, StreamDef, TableDef};
 use crate::engine::{Engine, Row};
+use crate::fallible;
 use crate::merge::MergeOrder;
 use crate::ops::Step;
 use crate::snapshot::checksum;
@@ -123,9 +124,10 @@ fn finish(
 }
 
 impl Inner {
-    /// Whether any pump sees other ROWTIMEs than the engine's.
-    pub(crate) fn has_foreign_time(&self) -> bool {
-        self.pumps.iter().any(|pump| pump.own_steps < pump.steps.len())
+    /// Whether something can fail for a row that carries another ROWTIME than the engine's.
+    pub(crate) fn may_fail_in_foreign_time(&self) -> bool {
+        let mut foreign = self.pumps.iter().flat_map(|pump| pump.steps.iter().skip(pump.own_steps));
+        foreign.any(fallible::step)
     }
 }
 

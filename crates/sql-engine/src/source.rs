@@ -110,7 +110,7 @@ impl Engine {
         };
         self.origin.get_or_insert(first);
         let program = Arc::clone(&self.program);
-        if program.has_foreign_time() {
+        if program.may_fail_in_foreign_time() {
             self.push_one_by_one(pushed);
         } else {
             self.frontier = last;

@@ -271,4 +271,16 @@ proptest! {
         let found: Vec<Vec<String>> = found.into_iter().map(|(_, cells)| cells).collect();
         prop_assert_eq!(found, expected);
     }
+
+    #[test]
+    fn rows_with_a_time_of_their_own_go_in_batches_as_they_go_one_by_one(
+        events in events(),
+        cuts in prop::collection::vec((any::<bool>(), any::<bool>()), 60),
+    ) {
+        let sql = "SELECT STREAM k, COUNT(*), SUM(n) FROM
+                     (SELECT STREAM CEIL(one.ROWTIME TO SECOND) AS ROWTIME, k, n FROM one) AS e
+                   WHERE n IS NOT NULL GROUP BY k, STEP(e.ROWTIME BY INTERVAL '3' SECOND)";
+        let single = vec![(true, false); events.len()];
+        prop_assert_eq!(run(sql, &events, &cuts), run(sql, &events, &single));
+    }
 }
