@@ -205,7 +205,7 @@ fn main() {
     let keys = 10_000_000;
     let (saved, restored, bytes) = restart(tumbling, keys);
     println!(
-        "tumbling window of {} M keys: {:.0} MB, saved in {saved:.2} s, restored in {restored:.2} s",
+        "{} M keys in a window: {:.0} MB, saved in {saved:.2} s, restored in {restored:.2} s",
         keys / 1_000_000,
         bytes as f64 / 1e6
     );

@@ -117,8 +117,8 @@ impl Kernel<'_> {
         Some(Outcome { column: Arc::new(column), failures: both(left.failures, right.failures) })
     }
 
-    /// AND (`dominant` false) and OR (`dominant` true). What fails on the right does not count where
-    /// the left side decides.
+    /// AND (`dominant` false) and OR (`dominant` true). What fails on the right does not count
+    /// where the left side decides.
     fn connect(self, left: &Expr, right: &Expr, dominant: bool) -> Option<Outcome> {
         let (left, right) = (self.evaluate(left)?, self.evaluate(right)?);
         let (a, b) = (left.column.as_boolean_opt()?, right.column.as_boolean_opt()?);

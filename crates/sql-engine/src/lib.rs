@@ -22,6 +22,7 @@ mod program;
 mod snapshot;
 mod source;
 mod table;
+mod view;
 mod window;
 
 pub use catalog::{Catalog, ColumnDef, StreamDef, TableDef};

@@ -8,7 +8,8 @@ use crate::Example;
 pub const VAR_SAMP: AggregateFunction = AggregateFunction {
     name: "VAR_SAMP",
     signatures: &["VAR_SAMP([DISTINCT] number)"],
-    doc: "The squared distances of the values that are not NULL from their mean, divided by one less than their number; NULL for one value.",
+    doc: "The squared distances of the values that are not NULL from their mean, divided by one \
+          less than their number; NULL for one value.",
     example: Example { expression: "VAR_SAMP(x)", value: "2.333333333333333" },
     result,
     start: |_| Moment { sample: true, root: false }.start(),
