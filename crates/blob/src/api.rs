@@ -102,6 +102,19 @@ pub trait BlobStore: Send + Sync + 'static {
     ) -> Result<ObjectFacts, BlobError>;
 
     async fn get(&self, bucket: &BucketName, key: &ObjectKey) -> Result<Bytes, BlobError>;
+    /// At most `len` bytes from `offset` on; fewer where the object ends before.
+    async fn get_range(
+        &self,
+        bucket: &BucketName,
+        key: &ObjectKey,
+        offset: u64,
+        len: usize,
+    ) -> Result<Bytes, BlobError> {
+        let content = self.get(bucket, key).await?;
+        let start = usize::try_from(offset).unwrap_or(usize::MAX).min(content.len());
+        Ok(content.slice(start..start.saturating_add(len).min(content.len())))
+    }
+
     async fn head(&self, bucket: &BucketName, key: &ObjectKey) -> Result<ObjectFacts, BlobError>;
 
     /// Deleting an absent object is not an error.

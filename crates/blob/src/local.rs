@@ -8,7 +8,7 @@
 //! derived from size and time and ends in `-1`, by which clients know that it is no MD5.
 
 use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -79,6 +79,14 @@ fn sync_directory(directory: &Path) -> io::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(error),
     }
+}
+
+fn read_range(path: &Path, offset: u64, len: usize) -> io::Result<Vec<u8>> {
+    let mut file = File::open(path)?;
+    file.seek(io::SeekFrom::Start(offset))?;
+    let mut content = Vec::new();
+    file.take(len as u64).read_to_end(&mut content)?;
+    Ok(content)
 }
 
 fn to_system_time(time: Timestamp) -> SystemTime {
@@ -321,6 +329,23 @@ impl BlobStore for LocalBlobStore {
             let path = inner.object(&bucket, &key)?;
             let content = fs::read(&path);
             content.map(Bytes::from).map_err(|e| Inner::read_error(&bucket, &key, &path, &e))
+        })
+        .await
+    }
+
+    async fn get_range(
+        &self,
+        bucket: &BucketName,
+        key: &ObjectKey,
+        offset: u64,
+        len: usize,
+    ) -> Result<Bytes, BlobError> {
+        let (bucket, key) = (bucket.clone(), key.clone());
+        self.blocking(move |inner| {
+            let path = inner.object(&bucket, &key)?;
+            read_range(&path, offset, len)
+                .map(Bytes::from)
+                .map_err(|e| Inner::read_error(&bucket, &key, &path, &e))
         })
         .await
     }

@@ -7,9 +7,11 @@
 //! Does not: hold records (see `log`), or know any service's types.
 
 mod api;
+mod copy;
 mod sqlite;
 mod table;
 
 pub use api::{Check, CommitError, MetaError, MetaStore, Row, Transaction, Write};
+pub use copy::{check_store, copy_store};
 pub use sqlite::SqliteStore;
 pub use table::{Stored, Table};

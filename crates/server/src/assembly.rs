@@ -13,7 +13,7 @@ use levada_env::disk::RealDisk;
 use levada_firehose::Firehose;
 use levada_functions::{Functions, Options as FunctionOptions};
 use levada_iam::{AccessKey, StaticKeys};
-use levada_log::{DiskLog, Options as LogOptions, PayloadSeal, RecordLog};
+use levada_log::{DiskLog, PayloadSeal, RecordLog};
 use levada_meta::{MetaStore, SqliteStore};
 use levada_monitoring::Monitoring;
 use levada_streams::{KeyRing, Options as StreamOptions, Streams};
@@ -26,7 +26,7 @@ use levada_wire::http::{Router, raw_handler};
 use crate::data_dir::DataDir;
 use crate::flow_router::FlowRouter;
 use crate::server::ServerError;
-use crate::{Settings, health, metrics};
+use crate::{Settings, backup, health, metrics};
 
 /// In the data directory: opens what encrypted streams hold.
 const MASTER_KEY: &str = "master.key";
@@ -76,15 +76,18 @@ pub async fn assemble(
     let key_ring =
         KeyRing::open(&dir.path(""), MASTER_KEY, env).map_err(open_error("the key ring"))?;
     let seal: Arc<dyn PayloadSeal> = key_ring.clone();
-    let log_options = LogOptions { seal: Some(seal), ..LogOptions::at(dir.path("log")) };
-    let (log, recovery) = DiskLog::open(log_options, Arc::new(RealDisk), env)
-        .map_err(open_error("the record log"))?;
-    tracing::info!(?recovery, "record log recovered");
-    let records: Arc<dyn RecordLog> = log.clone();
     let blob: Arc<dyn BlobStore> = Arc::new(
         LocalBlobStore::open(dir.path("objects"), env.clone())
             .map_err(open_error("the object store"))?,
     );
+    let log_options = settings
+        .record_log
+        .options(dir.path("log"), seal, &blob)
+        .map_err(open_error("the record log's cold tier"))?;
+    let (log, recovery) = DiskLog::open(log_options, Arc::new(RealDisk), env)
+        .map_err(open_error("the record log"))?;
+    tracing::info!(?recovery, "record log recovered");
+    let records: Arc<dyn RecordLog> = log.clone();
     let warehouse_options = WarehouseOptions {
         listen: settings.warehouse_listen,
         login: settings.warehouse_login.clone().map(|(user, password)| Login { user, password }),
@@ -154,8 +157,11 @@ pub async fn assemble(
         levada_topics::api(&topics),
     ];
     let objects = objects_handler(settings, blob, &keys);
+    let token = env.random.uuid();
+    dir.note_admin_token(&token).map_err(open_error("the admin token"))?;
     let router = Router::new(services, keys, identity, env.clone())
-        .with_prefix(health::PATH, raw_handler(|_| async { health::answer() }))
+        .with_prefix(health::PATH, health::handler(&log))
+        .with_prefix(backup::PATH, backup::handler(dir.path(""), Arc::clone(&log), token))
         .with_prefix(metrics::PATH, raw_handler(|_| async { metrics::answer() }))
         .with_fallback(objects);
     Ok(Assembly { router, warehouse, log })

@@ -4,9 +4,12 @@
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, Write};
 use std::net::SocketAddr;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use levada_env::disk::{Disk, RealDisk};
+
+use crate::backup::TOKEN_FILE;
 
 #[derive(Debug, thiserror::Error)]
 pub enum DataDirError {
@@ -51,6 +54,17 @@ impl DataDir {
 
     pub fn path(&self, name: &str) -> PathBuf {
         self.root.join(name)
+    }
+
+    /// Keeps the secret by which commands on this machine show that they may read the directory.
+    pub fn note_admin_token(&self, token: &str) -> io::Result<()> {
+        let path = self.root.join(TOKEN_FILE);
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        let mut file = File::options().write(true).create_new(true).mode(0o600).open(&path)?;
+        writeln!(file, "{token}")
     }
 
     /// Notes where the server listens, for `levada env` and other commands on this directory.

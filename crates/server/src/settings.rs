@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use toml::{Table, Value};
 
+use crate::record_log::RecordLogSettings;
+
 const DEFAULTS: &str = include_str!("../default.toml");
 
 /// Each key with its environment variable. A key added to `default.toml` gets a line here.
@@ -19,6 +21,10 @@ const ENVIRONMENT: &[(&str, &str)] = &[
     ("functions.python", "LEVADA_PYTHON"),
     ("listen", "LEVADA_LISTEN"),
     ("log.filter", "LEVADA_LOG"),
+    ("record_log.cold_after_hours", "LEVADA_RECORD_LOG_COLD_AFTER_HOURS"),
+    ("record_log.cold_bucket", "LEVADA_RECORD_LOG_COLD_BUCKET"),
+    ("record_log.cold_cache_mib", "LEVADA_RECORD_LOG_COLD_CACHE_MIB"),
+    ("record_log.scrub_mib_per_second", "LEVADA_RECORD_LOG_SCRUB_MIB_PER_SECOND"),
     ("region", "LEVADA_REGION"),
     ("security.insecure", "LEVADA_INSECURE"),
     ("smtp.from", "LEVADA_SMTP_FROM"),
@@ -92,6 +98,7 @@ pub struct Settings {
     pub insecure: bool,
     pub tls: TlsSettings,
     pub log_filter: String,
+    pub record_log: RecordLogSettings,
     pub clock: ClockSettings,
     pub python: PathBuf,
     /// Whether AWS's rates and account limits hold for streams.
@@ -260,6 +267,7 @@ impl Settings {
             stream_limits: merged.parse("streams.limits", "true or false")?,
             smtp_url: Some(merged.text("smtp.url")).filter(|url| !url.is_empty()),
             smtp_from: merged.text("smtp.from"),
+            record_log: record_log(&merged)?,
         };
         settings.check()
     }
@@ -281,6 +289,15 @@ impl Settings {
         }
         Ok(self)
     }
+}
+
+fn record_log(merged: &Merged) -> Result<RecordLogSettings, SettingsError> {
+    Ok(RecordLogSettings {
+        scrub_mib_per_second: merged.parse("record_log.scrub_mib_per_second", "a whole number")?,
+        cold_after_hours: merged.parse("record_log.cold_after_hours", "a whole number")?,
+        cold_bucket: merged.text("record_log.cold_bucket"),
+        cold_cache_mib: merged.parse("record_log.cold_cache_mib", "a whole number")?,
+    })
 }
 
 fn merge(layers: Vec<Layer>) -> Result<Merged, SettingsError> {

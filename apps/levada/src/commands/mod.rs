@@ -2,10 +2,12 @@
 //! Does not: do anything itself.
 
 mod agent;
+mod backup;
 mod bench;
 mod demo;
 mod env;
 mod log;
+mod restore;
 mod sql;
 mod up;
 mod warehouse;
@@ -27,6 +29,8 @@ pub struct Levada {
 enum Verb {
     /// Tail log files and feed streams and delivery streams (Kinesis Agent configuration)
     Agent(agent::Arguments),
+    /// Copy everything into a directory, while the server runs or not
+    Backup(backup::Arguments),
     /// Measure a Kinesis endpoint
     Bench(bench::Arguments),
     /// Run the toll-road company's day on embedded defaults
@@ -35,6 +39,8 @@ enum Verb {
     Env(env::Arguments),
     /// Look into, verify and repair a stopped server's record log
     Log(log::Arguments),
+    /// Make a data directory from a backup
+    Restore(restore::Arguments),
     /// Run and test streaming SQL from files, without a server
     Sql(sql::Arguments),
     /// Start the server
@@ -46,10 +52,12 @@ enum Verb {
 pub fn run(line: Levada) -> Result<ExitCode> {
     match line.verb {
         Verb::Agent(arguments) => agent::run(arguments),
+        Verb::Backup(arguments) => backup::run(arguments),
         Verb::Bench(arguments) => bench::run(arguments),
         Verb::Demo(arguments) => demo::run(arguments),
         Verb::Env(arguments) => env::run(arguments),
         Verb::Log(arguments) => log::run(arguments),
+        Verb::Restore(arguments) => restore::run(arguments),
         Verb::Sql(arguments) => sql::run(arguments),
         Verb::Up(arguments) => up::run(arguments),
         Verb::Warehouse(arguments) => warehouse::run(arguments),
