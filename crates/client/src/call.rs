@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use bytes::Bytes;
+use futures::{Stream, TryStreamExt as _};
 use levada_env::Env;
 use serde_json::Value;
 
@@ -117,8 +118,47 @@ impl Client {
         headers.extend(extra_headers);
         let body = Bytes::from(body.to_string());
         let request = Request { service, method: "POST", path: "/", query: "", headers, body };
-        let answer = self.send(request).await?;
+        let answer = self.read(request).await?;
         self.read_json(&answer)
+    }
+
+    /// AWS JSON 1.1 with a body that is JSON already; the answer as it came.
+    pub async fn json_bytes(
+        &self,
+        service: &str,
+        target: &str,
+        body: Bytes,
+    ) -> Result<Bytes, CallError> {
+        let response = self.post_json(service, target, body).await?;
+        let url = self.endpoint.url.clone();
+        response.bytes().await.map_err(|error| transport(url, error))
+    }
+
+    /// An operation that answers with an event stream: pieces of it as they arrive.
+    pub async fn json_events(
+        &self,
+        service: &str,
+        target: &str,
+        body: Bytes,
+    ) -> Result<impl Stream<Item = Result<Bytes, CallError>> + Send + use<>, CallError> {
+        let response = self.post_json(service, target, body).await?;
+        let url = self.endpoint.url.clone();
+        Ok(response.bytes_stream().map_err(move |error| transport(url.clone(), error)))
+    }
+
+    /// The response of a call that succeeded.
+    async fn post_json(
+        &self,
+        service: &str,
+        target: &str,
+        body: Bytes,
+    ) -> Result<reqwest::Response, CallError> {
+        let headers = vec![
+            ("content-type", "application/x-amz-json-1.1".to_owned()),
+            ("x-amz-target", target.to_owned()),
+        ];
+        let request = Request { service, method: "POST", path: "/", query: "", headers, body };
+        self.send(request).await
     }
 
     /// AWS query: form-encoded `parameters` with `Action` and `Version` among them; XML back.
@@ -133,7 +173,7 @@ impl Client {
         let headers = vec![("content-type", "application/x-www-form-urlencoded".to_owned())];
         let body = Bytes::from(form.join("&"));
         let request = Request { service, method: "POST", path: "/", query: "", headers, body };
-        Ok(String::from_utf8_lossy(&self.send(request).await?).into_owned())
+        Ok(String::from_utf8_lossy(&self.read(request).await?).into_owned())
     }
 
     /// REST: `path` unescaped and beginning with `/`, `query` pairs in any order.
@@ -153,7 +193,7 @@ impl Client {
         pairs.sort();
         let query = pairs.join("&");
         let headers = Vec::new();
-        self.send(Request { service, method, path: &path, query: &query, headers, body }).await
+        self.read(Request { service, method, path: &path, query: &query, headers, body }).await
     }
 
     /// REST with a JSON body and answer; an empty answer is `null`.
@@ -179,31 +219,40 @@ impl Client {
         })
     }
 
-    async fn send(&self, request: Request<'_>) -> Result<Bytes, CallError> {
+    async fn read(&self, request: Request<'_>) -> Result<Bytes, CallError> {
+        let response = self.send(request).await?;
+        response.bytes().await.map_err(|error| transport(self.endpoint.url.clone(), error))
+    }
+
+    async fn send(&self, request: Request<'_>) -> Result<reqwest::Response, CallError> {
         let Request { service, method, path, query, headers, body } = request;
         let unsigned = Unsigned { service, method, path, query, body: &body };
         let signed = sign(&self.endpoint, &unsigned, self.env.machine_clock.now());
         let mark = if query.is_empty() { "" } else { "?" };
         let url = format!("{}{path}{mark}{query}", self.endpoint.url);
-        let transport = |e: reqwest::Error| CallError::Transport {
-            url: self.endpoint.url.clone(),
-            reason: e.without_url().to_string(),
-        };
+        let broken = |error| transport(self.endpoint.url.clone(), error);
         let method = reqwest::Method::from_bytes(method.as_bytes()).unwrap_or_default();
         let mut builder = self.http.request(method, &url).body(body.clone());
         for (name, value) in headers.into_iter().chain(signed) {
             builder = builder.header(name, value);
         }
-        let response = builder.send().await.map_err(transport)?;
+        let response = builder.send().await.map_err(broken)?;
         let status = response.status().as_u16();
+        if status < 300 {
+            return Ok(response);
+        }
         let error_type = response
             .headers()
             .get("x-amzn-errortype")
             .and_then(|value| value.to_str().ok())
             .map(str::to_owned);
-        let bytes = response.bytes().await.map_err(transport)?;
-        if status < 300 { Ok(bytes) } else { Err(service_error(status, error_type, &bytes)) }
+        let bytes = response.bytes().await.map_err(broken)?;
+        Err(service_error(status, error_type, &bytes))
     }
+}
+
+fn transport(url: String, error: reqwest::Error) -> CallError {
+    CallError::Transport { url, reason: error.without_url().to_string() }
 }
 
 /// Reads JSON and XML error bodies alike.

@@ -46,12 +46,12 @@ impl Measured {
     }
 }
 
-fn millis(latency: Duration) -> String {
+pub fn millis(latency: Duration) -> String {
     format!("{:.2}", latency.as_secs_f64() * 1000.0)
 }
 
 /// The smallest value that at least `share` of the sorted values do not exceed.
-fn percentile(sorted: &[Duration], share: f64) -> Duration {
+pub fn percentile(sorted: &[Duration], share: f64) -> Duration {
     let rank = (sorted.len() as f64 * share).ceil() as usize;
     sorted.get(rank.saturating_sub(1)).copied().unwrap_or_default()
 }

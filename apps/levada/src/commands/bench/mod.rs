@@ -1,16 +1,22 @@
 //! `levada bench …`: measures any Kinesis endpoint over the wire.
 //! Does not: judge; numbers mean something beside another endpoint's in the same run.
 
+mod compare;
+mod kinesis;
 mod measure;
+mod parts;
+mod process;
+mod profile;
 mod put;
 mod read;
+mod workloads;
 
 use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::Subcommand;
-use levada_client::Client;
 
+use self::kinesis::Stream;
 use crate::environment;
 
 #[derive(clap::Args)]
@@ -21,6 +27,13 @@ pub struct Arguments {
 
 #[derive(Subcommand)]
 enum Verb {
+    /// Several endpoints under the same loads, as ratios
+    Compare(compare::Arguments),
+    /// The path of a PutRecords call, part by part
+    Profile(profile::Arguments),
+    /// Serve the parts of the path that `profile` measures by themselves
+    #[command(hide = true)]
+    Nothing(profile::Nothing),
     /// PutRecords from several connections
     Put(put::Arguments),
     /// GetRecords from every shard to its end
@@ -39,13 +52,17 @@ pub struct Target {
 }
 
 impl Target {
-    fn client(&self) -> Result<Client> {
-        environment::client(self.endpoint.as_deref())
+    fn stream(&self) -> Result<Stream> {
+        let client = environment::client(self.endpoint.as_deref())?;
+        Ok(Stream { client, name: self.stream.clone() })
     }
 }
 
 pub fn run(arguments: Arguments) -> Result<ExitCode> {
     match arguments.verb {
+        Verb::Compare(arguments) => compare::run(arguments),
+        Verb::Profile(arguments) => profile::run(&arguments),
+        Verb::Nothing(arguments) => profile::serve_nothing(&arguments),
         Verb::Put(arguments) => put::run(arguments),
         Verb::Read(arguments) => read::run(arguments),
     }
