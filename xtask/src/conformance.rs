@@ -18,18 +18,18 @@ use crate::run::{Steps, cargo, levada, must, output, root, target_dir};
 const START_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// A server of its own for the run, stopped when dropped.
-struct Server {
-    child: Child,
-    url: String,
+pub struct Server {
+    pub child: Child,
+    pub url: String,
     warehouse_port: u16,
 }
 
-fn free_port() -> Result<u16> {
+pub fn free_port() -> Result<u16> {
     Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
 }
 
 impl Server {
-    fn start(data_dir: &Path) -> Result<Self> {
+    pub fn start(data_dir: &Path) -> Result<Self> {
         let (port, warehouse_port) = (free_port()?, free_port()?);
         let log = fs::File::create(data_dir.join("server.log"))?;
         let child = Command::new(levada())
@@ -53,7 +53,7 @@ impl Server {
     }
 
     /// The environment that points stock clients at the server.
-    fn point(&self, command: &mut Command) {
+    pub fn point(&self, command: &mut Command) {
         command
             .env("AWS_ENDPOINT_URL", &self.url)
             .env("AWS_ACCESS_KEY_ID", "test")

@@ -1,6 +1,7 @@
 //! The house tools: one verb, one module.
 //! Does not: know the product's code; it reads files and starts cargo.
 
+mod bench;
 mod check;
 mod codegen;
 mod conformance;
@@ -15,6 +16,7 @@ type Verb = (&'static str, &'static str, fn(&[String]) -> Result<()>);
 
 /// Sorted by name; `cargo xtask` without a verb prints this list.
 const VERBS: &[Verb] = &[
+    ("bench", "side-by-side benchmarks with peers, which it installs (peers)", bench::run),
     ("check", "formatting, tidy, generated code, clippy", check::run),
     ("ci", "check, then test", ci),
     ("codegen", "regenerate the model crate (--check: only compare)", codegen::run),
