@@ -226,7 +226,7 @@ impl Client {
 
     async fn send(&self, request: Request<'_>) -> Result<reqwest::Response, CallError> {
         let Request { service, method, path, query, headers, body } = request;
-        let unsigned = Unsigned { service, method, path, query, body: &body };
+        let unsigned = Unsigned { service, method, path, query, headers: &headers, body: &body };
         let signed = sign(&self.endpoint, &unsigned, self.env.machine_clock.now());
         let mark = if query.is_empty() { "" } else { "?" };
         let url = format!("{}{path}{mark}{query}", self.endpoint.url);

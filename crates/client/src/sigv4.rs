@@ -15,6 +15,8 @@ pub(crate) struct Unsigned<'a> {
     pub path: &'a str,
     /// Already percent-encoded, sorted by name, without the question mark.
     pub query: &'a str,
+    /// With names in lower case; those that begin with `x-amz-` are signed, as AWS asks for.
+    pub headers: &'a [(&'a str, String)],
     pub body: &'a [u8],
 }
 
@@ -35,13 +37,22 @@ pub(crate) fn sign(
     let date = &stamp[..8];
     let content_hash = hex::encode(Sha256::digest(request.body));
     let scope = format!("{date}/{}/{}/aws4_request", endpoint.region, request.service);
-    let signed_names = "host;x-amz-content-sha256;x-amz-date";
+    let authority = endpoint.authority();
+    let own = request.headers.iter().filter(|(name, _)| name.starts_with("x-amz-"));
+    let mut signed: Vec<(&str, &str)> = own.map(|(name, value)| (*name, value.as_str())).collect();
+    signed.extend([
+        ("host", authority),
+        ("x-amz-content-sha256", &*content_hash),
+        ("x-amz-date", &*stamp),
+    ]);
+    let token = endpoint.credentials.session_token.as_deref();
+    signed.extend(token.map(|token| ("x-amz-security-token", token)));
+    signed.sort_unstable();
+    let signed_names = signed.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(";");
+    let lines: String = signed.iter().map(|(name, value)| format!("{name}:{value}\n")).collect();
     let canonical = format!(
-        "{}\n{}\n{}\nhost:{}\nx-amz-content-sha256:{content_hash}\nx-amz-date:{stamp}\n\n{signed_names}\n{content_hash}",
-        request.method,
-        request.path,
-        request.query,
-        endpoint.authority(),
+        "{}\n{}\n{}\n{lines}\n{signed_names}\n{content_hash}",
+        request.method, request.path, request.query,
     );
     let to_sign = format!(
         "AWS4-HMAC-SHA256\n{stamp}\n{scope}\n{}",
@@ -64,4 +75,60 @@ pub(crate) fn sign(
     ];
     headers.extend(credentials.session_token.clone().map(|t| ("x-amz-security-token", t)));
     headers
+}
+
+#[cfg(test)]
+mod tests {
+    use bytes::Bytes;
+    use levada_wire::Authorizer;
+    use levada_wire::sigv4::{Signed, verify};
+
+    use super::*;
+    use crate::Credentials;
+
+    struct OneKey;
+
+    impl Authorizer for OneKey {
+        fn secret(&self, access_key: &str) -> Option<String> {
+            (access_key == "id").then(|| "secret".to_owned())
+        }
+
+        fn signatures_required(&self) -> bool {
+            true
+        }
+    }
+
+    #[test]
+    fn a_signed_call_is_let_in_with_every_header_that_has_to_be_signed() {
+        let credentials = Credentials {
+            access_key: "id".into(),
+            secret_key: "secret".into(),
+            session_token: Some("token".into()),
+        };
+        let endpoint = Endpoint::new("http://localhost:4566", "us-east-1", credentials);
+        let target = ("x-amz-target", "Kinesis_20131202.ListStreams".to_owned());
+        let own = vec![("content-type", "application/x-amz-json-1.1".to_owned()), target];
+        let body = Bytes::from_static(b"{}");
+        let now = Timestamp(1_541_066_400_000);
+        let unsigned = Unsigned {
+            service: "kinesis",
+            method: "POST",
+            path: "/",
+            query: "",
+            headers: &own,
+            body: &body,
+        };
+        let mut request = http::Request::post("/").header("host", "localhost:4566");
+        for (name, value) in own.iter().cloned().chain(sign(&endpoint, &unsigned, now)) {
+            request = request.header(name, value);
+        }
+        let request = request.body(body).unwrap();
+        let signed = Signed {
+            method: request.method(),
+            uri: request.uri(),
+            headers: request.headers(),
+            body: request.body(),
+        };
+        assert_eq!(verify(signed, &OneKey, now), Ok("id".to_owned()));
+    }
 }
