@@ -35,6 +35,9 @@ pub struct SequenceNumber {
 #[error("`{0}` is not a sequence number")]
 pub struct InvalidSequenceNumber(pub String);
 
+/// Ten to the nineteenth, the largest power of ten in a word. Four of them hold 192 bits.
+const CHUNK: u128 = 10_000_000_000_000_000_000;
+
 /// 192 bits as three words, most significant first.
 type Wide = [u64; 3];
 
@@ -121,18 +124,22 @@ impl SequenceNumber {
 impl fmt::Display for SequenceNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut wide = self.to_wide();
-        let mut digits = Vec::with_capacity(56);
+        // Nineteen digits at a time: every record that is read has its number printed.
+        let mut chunks: [u64; 4] = [0; 4];
+        let mut count = 0;
         while wide != [0; 3] {
             let mut rest: u128 = 0;
             for word in &mut wide {
                 let value = (rest << 64) | u128::from(*word);
-                *word = (value / 10) as u64;
-                rest = value % 10;
+                *word = (value / CHUNK) as u64;
+                rest = value % CHUNK;
             }
-            digits.push(b'0' + rest as u8);
+            chunks[count] = rest as u64;
+            count += 1;
         }
-        digits.reverse();
-        f.write_str(std::str::from_utf8(&digits).map_err(|_| fmt::Error)?)
+        let mut digits = chunks[..count].iter().rev();
+        write!(f, "{}", digits.next().copied().unwrap_or(0))?;
+        digits.try_for_each(|chunk| write!(f, "{chunk:019}"))
     }
 }
 
