@@ -69,9 +69,14 @@ pub fn input_columns(
     let code = application.code.to_ascii_uppercase();
     let mut columns = input.schema.column_defs();
     let is_own = |name: &str| input.schema.columns.iter().any(|column| column.name == name);
-    let wanted = SystemColumn::ALL.into_iter();
+    // Rows of the error stream name the record that they come from.
+    let shows_errors = application.outputs.iter().any(Output::is_error_stream);
+    let is_wanted = |column: SystemColumn| {
+        code.contains(column.name()) || (shows_errors && column == SystemColumn::SequenceNumber)
+    };
+    let all = SystemColumn::ALL.into_iter();
     let system: Vec<SystemColumn> =
-        wanted.filter(|column| code.contains(column.name()) && !is_own(column.name())).collect();
+        all.filter(|column| is_wanted(*column) && !is_own(column.name())).collect();
     columns.extend(system.iter().map(|column| column.definition()));
     (columns, system)
 }

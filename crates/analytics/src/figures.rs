@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use levada_sql_engine::{Explanation, OperatorCounters, OperatorPlan, PumpPlan};
 use levada_types::Timestamp;
 use parking_lot::Mutex;
 use serde::Serialize;
@@ -35,6 +36,8 @@ pub struct Figures {
     pub checkpoints: u64,
     /// Changed reference objects that were swapped in while running.
     pub reference_swaps: u64,
+    /// What every operator of the code does and has counted, pump by pump.
+    pub pumps: Vec<PumpFigures>,
     /// Why the function that processes records does not, while it does not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub processor_held_up: Option<String>,
@@ -55,6 +58,43 @@ pub struct OutputFigures {
     /// Why the target does not take rows, while it does not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub held_up: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct PumpFigures {
+    pub name: String,
+    /// From the pump's source to its target.
+    pub operators: Vec<OperatorFigures>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct OperatorFigures {
+    pub operator: &'static str,
+    /// Its keys, windows and expressions, as the code has them.
+    pub details: BTreeMap<&'static str, String>,
+    pub rows_in: u64,
+    pub rows_out: u64,
+    pub state_bytes: u64,
+    /// No later row of its output has a lower ROWTIME; milliseconds since the epoch.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub watermark_ms: Option<i64>,
+}
+
+/// Every pump of a plan with what its operators have counted.
+pub fn pumps(plan: &Explanation, counters: &[Vec<OperatorCounters>]) -> Vec<PumpFigures> {
+    let operator = |(plan, counters): (&OperatorPlan, &OperatorCounters)| OperatorFigures {
+        operator: plan.operator,
+        details: plan.details.iter().cloned().collect(),
+        rows_in: counters.rows_in,
+        rows_out: counters.rows_out,
+        state_bytes: counters.state_bytes as u64,
+        watermark_ms: counters.watermark.map(Timestamp::as_millis),
+    };
+    let pump = |(plan, counters): (&PumpPlan, &Vec<OperatorCounters>)| PumpFigures {
+        name: plan.name.clone(),
+        operators: plan.operators.iter().zip(counters).map(operator).collect(),
+    };
+    plan.pumps.iter().zip(counters).map(pump).collect()
 }
 
 /// Shared by a runner, which writes, and whoever looks.

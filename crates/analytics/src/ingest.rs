@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use levada_sql_engine::{Cell, ColumnDef, Engine, SourceRows, Value};
+use levada_sql_engine::{Cell, ColumnDef, Engine, ErrorRow, SourceRows, Value};
 use levada_types::{ShardId, Timestamp};
 
 use crate::application::Input;
@@ -153,11 +153,7 @@ impl Ingest {
                 Processed::Record(record) => record,
                 Processed::Failed(record) => {
                     let stream = self.stream_of(record);
-                    engine.report(DecodeError::Processing.row(
-                        record.arrived,
-                        &record.data,
-                        stream,
-                    ));
+                    engine.report(error_row(&DecodeError::Processing, record, stream));
                     continue;
                 }
             };
@@ -167,7 +163,7 @@ impl Ingest {
                     Ok(cells) => lanes.push(lane, record.arrived, cells),
                     Err(error) => {
                         let stream = self.stream_of(record);
-                        engine.report(error.row(record.arrived, &record.data, stream));
+                        engine.report(error_row(&error, record, stream));
                     }
                 });
             });
@@ -208,7 +204,7 @@ impl Waiting {
 
     fn report(&self, engine: &mut Engine, record: &Incoming, error: &DecodeError, stream: &str) {
         if !self.was_seen(record) {
-            engine.report(error.row(record.arrived, &record.data, stream));
+            engine.report(error_row(error, record, stream));
         }
     }
 
@@ -244,6 +240,11 @@ impl Waiting {
         let kept = self.rows.split_off(&(bound.as_millis(), 0));
         std::mem::replace(&mut self.rows, kept)
     }
+}
+
+fn error_row(error: &DecodeError, record: &Incoming, stream: &str) -> ErrorRow {
+    let sequence_number = Some(record.sequence_number.clone());
+    ErrorRow { sequence_number, ..error.row(record.arrived, &record.data, stream) }
 }
 
 /// Makes the system cells of one record, in the order of the columns.

@@ -46,7 +46,7 @@ mod tests;
 pub use application::{Application, Status};
 pub use decode::{DecodeError, Decoder};
 pub use error::Error;
-pub use figures::{Figures, OutputFigures};
+pub use figures::{Figures, OperatorFigures, OutputFigures, PumpFigures};
 pub use ops::{api, source_schema};
 pub use ops_v2::api_v2;
 pub use schema::{RecordFormat, SchemaColumn, SourceSchema};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use levada_env::Env;
-use levada_sql_engine::{Engine, Program};
+use levada_sql_engine::{Engine, Explanation, Program};
 use levada_types::{Identity, ShardId, Timestamp};
 
 use crate::application::{Application, Input};
@@ -13,7 +13,7 @@ use crate::checkpoint::{Checkpoint, Header, producer};
 use crate::code;
 use crate::error::Error;
 use crate::event_time::EventClock;
-use crate::figures::Live;
+use crate::figures::{self, Live};
 use crate::incoming;
 use crate::ingest::Ingest;
 use crate::limits::{CHECKPOINT_COST_FACTOR, CHECKPOINT_EVERY};
@@ -30,6 +30,7 @@ pub struct Run {
     pub outputs: Outputs,
     pub settings: RunSettings,
     engine: Engine,
+    plan: Explanation,
     processor: Option<Processor>,
     ingest: Ingest,
     name: String,
@@ -87,6 +88,7 @@ impl Run {
             outputs,
             settings,
             engine,
+            plan: program.explain(),
             processor,
             ingest,
             name: application.name.clone(),
@@ -148,6 +150,11 @@ impl Run {
             self.bound = self.bound.max(bound);
             rows = self.ingest.take(&mut self.engine, &processed, self.bound)?;
         }
+        // Beyond the limit nothing is kept of this step: the run ends before memory does.
+        let (bytes, limit) = (self.engine.state_bytes(), self.settings.state_bytes_max);
+        if bytes > limit {
+            return Err(Error::StateTooLarge { bytes, limit });
+        }
         self.is_dirty |= self.outputs.collect(&mut self.engine, live);
         live.change(|figures| {
             figures.records += count;
@@ -158,6 +165,12 @@ impl Run {
             figures.lag_ms = env.clock.now().since(self.bound).as_millis() as u64;
         });
         Ok(count)
+    }
+
+    /// What every operator has counted until now.
+    pub fn show_operators(&self, live: &Live) {
+        let pumps = figures::pumps(&self.plan, &self.engine.counters());
+        live.change(|figures| figures.pumps = pumps);
     }
 
     pub fn is_checkpoint_due(&self, env: &Env) -> bool {

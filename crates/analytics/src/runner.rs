@@ -111,6 +111,7 @@ impl Runner {
             let now = self.env.machine_clock.now();
             if let Some(per_second) = rate.count(count, now) {
                 self.live.change(|figures| figures.records_per_second = per_second);
+                run.show_operators(&self.live);
             }
             run.outputs.flush(&self.env, &self.live).await;
             let is_settling = *self.wish.borrow() == Wish::Settle;

@@ -15,6 +15,7 @@ mod delete_application_reference_data_source;
 pub(crate) mod describe;
 mod describe_application;
 mod discover_input_schema;
+mod levada_describe_run;
 mod list_applications;
 mod list_tags_for_resource;
 pub(crate) mod shapes;
@@ -46,6 +47,7 @@ pub fn api(analytics: &Arc<Analytics>) -> ServiceApi {
         Erased::<delete_application_reference_data_source::DeleteApplicationReferenceDataSource>::new(),
         Erased::<describe_application::DescribeApplication>::new(),
         Erased::<discover_input_schema::DiscoverInputSchema>::new(),
+        Erased::<levada_describe_run::LevadaDescribeRun>::new(),
         Erased::<list_applications::ListApplications>::new(),
         Erased::<list_tags_for_resource::ListTagsForResource>::new(),
         Erased::<start_application::StartApplication>::new(),

@@ -37,6 +37,15 @@ async fn every_output_gets_the_rows_of_its_stream_in_its_format() {
     assert_eq!(fixture.streams.output("out1").await, ["a,100\n"]);
     let errors = fixture.streams.output("out2").await;
     assert!(matches!(&errors[..], [one] if one.contains("\"PUMP_NAME\":\"P\"")), "{errors:?}");
+    let live = fixture.call("LevadaDescribeRun", json!({"ApplicationName": "app"})).await.unwrap();
+    assert_eq!(live["ApplicationStatus"], "RUNNING");
+    assert_eq!(live["Figures"]["records"], 3);
+    assert_eq!(live["Figures"]["errors"], 1);
+    let pumps = live["Figures"]["pumps"].as_array().unwrap();
+    assert_eq!(pumps.iter().map(|pump| &pump["name"]).collect::<Vec<_>>(), ["P", "Q"]);
+    let rows = |pump: usize| pumps[pump]["operators"].as_array().unwrap().iter();
+    assert_eq!(rows(1).map(|one| one["rows_out"].as_u64().unwrap()).min(), Some(1));
+    assert_eq!(live["Figures"]["outputs"]["2.1"]["delivered"], 2);
 }
 
 #[tokio::test]
