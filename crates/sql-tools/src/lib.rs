@@ -5,6 +5,7 @@
 //! Does not: talk to a server, or print; it answers with texts for whoever prints.
 
 mod cases;
+mod explain;
 mod import;
 mod literal;
 mod one_shot;
@@ -13,6 +14,7 @@ mod scalar;
 mod slt;
 mod suite;
 
+pub use explain::{Relation, explain};
 pub use import::{ImportError, Imported, import};
 pub use one_shot::{Job, Outcome, RunError, Source, StreamRows, json_line, run_once};
 pub use records::{Record, Records, RecordsError, SchemaError, schema_from_json};

@@ -1,12 +1,14 @@
 //! The house's own cases and `.slt` files pass, and the documented cases where they are at hand.
 //! Does not: hold cases; they are in `conformance/sql` and `conformance/slt`.
 
-mod import;
+#[path = "import/mod.rs"]
+mod imports;
 
 use std::path::{Path, PathBuf};
 
 use levada_sql_tools::{
-    Job, Records, Report, Source, Verdict, find_tests, json_line, run_once, run_test,
+    Job, Records, Relation, Report, Source, Verdict, explain, find_tests, import, json_line,
+    run_once, run_test,
 };
 
 fn repository() -> &'static Path {
@@ -19,8 +21,7 @@ fn every_test_of(folder: &Path, at_least: usize) {
     for path in find_tests(folder).unwrap() {
         let result = run_test(&path);
         report.count(&result.verdict);
-        if let Verdict::Failed(problem) = result.verdict
-        {
+        if let Verdict::Failed(problem) = result.verdict {
             failures.push(format!("{}: {problem}", path.display()));
         }
     }
@@ -114,4 +115,19 @@ fn a_row_time_that_is_none_is_refused_with_its_place() {
     let rows = "{\"ROWTIME\":\"soon\",\"plate\":\"A\",\"toll\":1}";
     let Err(error) = run_once(&job(rows, false)) else { panic!("`soon` is no time") };
     assert!(error.to_string().starts_with("record 1 of SOURCE_SQL_STREAM_001: ROWTIME is `soon`"));
+}
+
+#[test]
+fn an_exported_application_is_explained_with_its_own_schemas() {
+    let text = include_str!("import/described.json").replace(
+        "CREATE STREAM T (A INTEGER);",
+        "CREATE STREAM T (A INTEGER); CREATE PUMP P AS INSERT INTO T SELECT STREAM COUNT(*) \
+         FROM SOURCE_SQL_STREAM_001 AS S GROUP BY FLOOR(S.ROWTIME TO HOUR);",
+    );
+    let [application] = <[_; 1]>::try_from(import(&text).unwrap()).unwrap();
+    let streams: Vec<Relation> = application.streams().unwrap();
+    let tables = application.tables().unwrap();
+    let plan = explain(application.code(), &streams, &tables).unwrap().to_string();
+    assert!(plan.starts_with("P: SOURCE_SQL_STREAM_001 -> T\n  Tumble"), "{plan}");
+    assert!(explain("CREATE STREAM", &streams, &tables).is_err());
 }

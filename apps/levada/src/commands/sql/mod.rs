@@ -1,6 +1,7 @@
 //! `levada sql …`: streaming SQL from files, on virtual time.
 //! Does not: need a server, but for what is asked of one.
 
+mod explain;
 mod import;
 mod run;
 mod test;
@@ -18,6 +19,8 @@ pub struct Arguments {
 
 #[derive(Subcommand)]
 enum Verb {
+    /// Show what code would do, or what a running application does
+    Explain(explain::Arguments),
     /// Turn what AWS exported into applications
     Import(import::Arguments),
     /// Run an application's code once over files
@@ -28,6 +31,7 @@ enum Verb {
 
 pub fn run(arguments: Arguments) -> Result<ExitCode> {
     match arguments.verb {
+        Verb::Explain(arguments) => explain::run(&arguments),
         Verb::Import(arguments) => import::run(arguments),
         Verb::Run(arguments) => run::run(&arguments),
         Verb::Test(arguments) => test::run(&arguments),

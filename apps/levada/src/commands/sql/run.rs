@@ -71,12 +71,12 @@ fn print(outcome: &Outcome, wanted: &[String]) {
     }
 }
 
-fn read(path: &Path) -> Result<String> {
+pub fn read(path: &Path) -> Result<String> {
     std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 /// `NAME=FILE`, or a file alone for the first stream of an application.
-fn named(given: &str) -> (&str, &Path) {
+pub fn named(given: &str) -> (&str, &Path) {
     let (name, path) = given.split_once('=').unwrap_or(("SOURCE_SQL_STREAM_001", given));
     (name, Path::new(path))
 }
