@@ -88,7 +88,7 @@ impl Processor {
                     }
                     Err(refusal) => {
                         let function = self.function.to_string();
-                        tracing::warn!(function, %refusal, "records are not processed; trying again");
+                        tracing::warn!(function, %refusal, "processing is held up; trying again");
                         live.processor_held_up(Some(refusal.to_string()));
                         env.clock.sleep(pause).await;
                         pause = (pause * 2).min(RETRY_PAUSE_MAX);

@@ -1,4 +1,5 @@
-//! `AddApplicationInputProcessingConfiguration`: a function that sees an input's records before they are decoded.
+//! `AddApplicationInputProcessingConfiguration`: a function that sees an input's records
+//! before they are decoded.
 //! Does not: start the application; a running one goes on with the change.
 
 use std::sync::Arc;

@@ -30,21 +30,26 @@ use std::sync::Arc;
 
 use levada_wire::{Erased, ServiceApi};
 
+use self::add_application_cloud_watch_logging_option::AddApplicationCloudWatchLoggingOption;
+use self::add_application_input_processing_configuration::AddApplicationInputProcessingConfiguration;
+use self::delete_application_cloud_watch_logging_option::DeleteApplicationCloudWatchLoggingOption;
+use self::delete_application_input_processing_configuration::DeleteApplicationInputProcessingConfiguration;
+use self::delete_application_reference_data_source::DeleteApplicationReferenceDataSource;
 use crate::service::Analytics;
 
 pub fn api(analytics: &Arc<Analytics>) -> ServiceApi {
     let operations = vec![
-        Erased::<add_application_cloud_watch_logging_option::AddApplicationCloudWatchLoggingOption>::new(),
+        Erased::<AddApplicationCloudWatchLoggingOption>::new(),
         Erased::<add_application_input::AddApplicationInput>::new(),
-        Erased::<add_application_input_processing_configuration::AddApplicationInputProcessingConfiguration>::new(),
+        Erased::<AddApplicationInputProcessingConfiguration>::new(),
         Erased::<add_application_output::AddApplicationOutput>::new(),
         Erased::<add_application_reference_data_source::AddApplicationReferenceDataSource>::new(),
         Erased::<create_application::CreateApplication>::new(),
         Erased::<delete_application::DeleteApplication>::new(),
-        Erased::<delete_application_cloud_watch_logging_option::DeleteApplicationCloudWatchLoggingOption>::new(),
-        Erased::<delete_application_input_processing_configuration::DeleteApplicationInputProcessingConfiguration>::new(),
+        Erased::<DeleteApplicationCloudWatchLoggingOption>::new(),
+        Erased::<DeleteApplicationInputProcessingConfiguration>::new(),
         Erased::<delete_application_output::DeleteApplicationOutput>::new(),
-        Erased::<delete_application_reference_data_source::DeleteApplicationReferenceDataSource>::new(),
+        Erased::<DeleteApplicationReferenceDataSource>::new(),
         Erased::<describe_application::DescribeApplication>::new(),
         Erased::<discover_input_schema::DiscoverInputSchema>::new(),
         Erased::<levada_describe_run::LevadaDescribeRun>::new(),

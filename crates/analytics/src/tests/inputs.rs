@@ -219,7 +219,11 @@ async fn a_schema_is_discovered_from_a_stream_and_from_an_object() {
     let while_running = async |request: Json| {
         tokio::select! {
             answer = fixture.call("DiscoverInputSchema", request) => answer,
-            () = async { loop { fixture.run_for(Duration::from_millis(100)).await } } => unreachable!(),
+            () = async {
+                loop {
+                    fixture.run_for(Duration::from_millis(100)).await;
+                }
+            } => unreachable!(),
         }
     };
     let found = while_running(discover("TRIM_HORIZON")).await.unwrap();

@@ -116,7 +116,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_field_reads_back_as_it_was_written_and_has_the_foretold_length(value: u64, data: Vec<u8>) {
+        fn a_field_reads_back_and_has_the_foretold_length(value: u64, data: Vec<u8>) {
             let mut message = Vec::new();
             put_varint(&mut message, 1, value);
             prop_assert_eq!(message.len(), varint_bytes(value));

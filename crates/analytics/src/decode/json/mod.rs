@@ -292,11 +292,15 @@ mod tests {
             let columns: Vec<SchemaColumn> = paths.iter().map(|path| column("C", path)).collect();
             let flat = JsonDecoder::new("$", &columns);
             prop_assert!(matches!(flat.rows, Rows::Flat(_)));
-            let deep = JsonDecoder { columns: columns.clone(), rows: Rows::Deep(Deep::new("$", &columns)) };
+            let rows = Rows::Deep(Deep::new("$", &columns));
+            let deep = JsonDecoder { columns: columns.clone(), rows };
             let rows = |decoder: &JsonDecoder| {
                 let mut rows = Vec::new();
                 decoder.decode(&record, &[], &mut |row| {
-                    rows.push(row.map(|cells| cells.iter().map(|c| c.to_value()).collect::<Vec<_>>()));
+                    let values = |cells: &[Cell<'_>]| -> Vec<levada_sql_lang::Value> {
+                        cells.iter().map(|cell| cell.to_value()).collect()
+                    };
+                    rows.push(row.map(values));
                 });
                 rows
             };

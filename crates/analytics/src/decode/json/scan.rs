@@ -369,7 +369,8 @@ mod tests {
         ) {
             let other = serde_json::from_str::<serde_json::Value>(&text);
             // It also refuses numbers that no double holds.
-            let out_of_range = other.as_ref().err().is_some_and(|e| e.to_string().contains("range"));
+            let why = other.as_ref().err().map(ToString::to_string).unwrap_or_default();
+            let out_of_range = why.contains("range");
             prop_assert!(out_of_range || accepts(&text) == other.is_ok(), "{}", text);
         }
     }
