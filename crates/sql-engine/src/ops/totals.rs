@@ -32,8 +32,8 @@ pub(super) enum Totals {
 
 /// SUM or AVG of integers.
 pub(super) struct Integers {
-    sums: Vec<i64>,
-    rows: Vec<i64>,
+    /// Each group's sum and number of rows, side by side for the processor's sake.
+    sums: Vec<(i64, i64)>,
     mean: bool,
     /// No sum is further from zero.
     bound: u64,
@@ -106,7 +106,7 @@ impl Totals {
             ("COUNT", _) => Self::Count(rows),
             ("SUM" | "AVG", _) if is_integer => {
                 let mean = call.function.name == "AVG";
-                Self::Integers(Integers { sums: Vec::new(), rows, mean, bound: 0 })
+                Self::Integers(Integers { sums: Vec::new(), mean, bound: 0 })
             }
             ("SUM", Some(SqlType::Decimal { scale, .. })) => {
                 Self::Decimals(Decimals { sums: Vec::new(), rows, scale, bound: 0 })
@@ -127,10 +127,7 @@ impl Totals {
     pub(super) fn grow(&mut self, groups: usize, call: &AggregateCall) {
         match self {
             Self::Count(rows) => rows.resize(groups, 0),
-            Self::Integers(all) => {
-                all.sums.resize(groups, 0);
-                all.rows.resize(groups, 0);
-            }
+            Self::Integers(all) => all.sums.resize(groups, (0, 0)),
             Self::Decimals(all) => {
                 all.sums.resize(groups, 0);
                 all.rows.resize(groups, 0);
@@ -152,7 +149,6 @@ impl Totals {
             Self::Count(rows) => rows.clear(),
             Self::Integers(all) => {
                 all.sums.clear();
-                all.rows.clear();
                 all.bound = 0;
             }
             Self::Decimals(all) => {
@@ -178,8 +174,10 @@ impl Totals {
             Self::Count(_) | Self::Doubles(_) | Self::Extremes(_) => true,
             Self::Integers(all) => {
                 let values = integers(argument).and_then(|values| values.get(from..from + count));
-                let sum: u128 =
-                    values.unwrap_or(&[]).iter().map(|v| u128::from(v.unsigned_abs())).sum();
+                let values = values.unwrap_or(&[]);
+                let least = values.iter().min().map_or(0, |least| least.unsigned_abs());
+                let most = values.iter().max().map_or(0, |most| most.unsigned_abs());
+                let sum = u128::from(least.max(most)) * count as u128;
                 let bound = u128::from(all.bound) + sum;
                 all.bound = u64::try_from(bound).unwrap_or(u64::MAX);
                 all.bound <= i64::MAX as u64
@@ -206,11 +204,9 @@ impl Totals {
             Self::Integers(all) => {
                 let Some(values) = integers(argument) else { return };
                 each(argument, groups, from, |group, row| {
-                    if let (Some(sum), Some(value)) = (all.sums.get_mut(group), values.get(row)) {
-                        *sum = sum.wrapping_add(*value);
-                    }
-                    if let Some(rows) = all.rows.get_mut(group) {
-                        *rows += 1;
+                    if let (Some(state), Some(value)) = (all.sums.get_mut(group), values.get(row)) {
+                        state.0 = state.0.wrapping_add(*value);
+                        state.1 += 1;
                     }
                 });
             }
@@ -239,7 +235,7 @@ impl Totals {
             }
             Self::Integers(_) | Self::Decimals(_) if is_null(argument, row) => Ok(()),
             Self::Integers(all) => {
-                let sum = Value::Integer(place(&all.sums, group, 0));
+                let sum = Value::Integer(place(&all.sums, group, (0, 0)).0);
                 let value = view.value(column, row);
                 calculate(Arithmetic::Add, &sum, &value, SqlType::BigInt).map(drop)
             }
@@ -263,8 +259,10 @@ impl Totals {
             }
             Self::Integers(all) => {
                 let value = integers(argument).map_or(0, |values| place(values, row, 0));
-                add_to(&mut all.sums, group, value);
-                add_to(&mut all.rows, group, 1);
+                if let Some((sum, rows)) = all.sums.get_mut(group) {
+                    *sum = sum.wrapping_add(value);
+                    *rows += 1;
+                }
             }
             Self::Decimals(all) => {
                 let array = argument.and_then(|array| array.as_primitive_opt::<Decimal128Type>());
@@ -312,8 +310,8 @@ impl Totals {
             Self::Any(states) => {
                 return states.get(group).map_or(Ok(Value::Null), |state| state.finish());
             }
-            Self::Integers(Integers { rows, .. })
-            | Self::Decimals(Decimals { rows, .. })
+            Self::Integers(all) if place(&all.sums, group, (0, 0)).1 == 0 => Value::Null,
+            Self::Decimals(Decimals { rows, .. })
             | Self::Doubles(Doubles { rows, .. })
             | Self::Extremes(Extremes { rows, .. })
                 if place(rows, group, 0) == 0 =>
@@ -321,8 +319,8 @@ impl Totals {
                 Value::Null
             }
             Self::Integers(all) => {
-                let divisor = if all.mean { place(&all.rows, group, 1) } else { 1 };
-                Value::Integer(place(&all.sums, group, 0) / divisor)
+                let (sum, rows) = place(&all.sums, group, (0, 1));
+                Value::Integer(sum / if all.mean { rows } else { 1 })
             }
             Self::Decimals(all) => {
                 Value::Decimal(Decimal::new(place(&all.sums, group, 0), all.scale))
@@ -344,8 +342,7 @@ impl Totals {
         match self {
             Self::Count(rows) => Some(Arc::new(Int64Array::from(rows.clone()))),
             Self::Integers(all) if !all.mean => {
-                let pairs = all.sums.iter().zip(&all.rows);
-                let values = pairs.map(|(sum, rows)| (*rows > 0).then_some(*sum));
+                let values = all.sums.iter().map(|(sum, rows)| (*rows > 0).then_some(*sum));
                 Some(Arc::new(values.collect::<Int64Array>()))
             }
             Self::Doubles(all) if !all.mean => {
@@ -366,7 +363,7 @@ impl Totals {
     fn groups(&self) -> usize {
         match self {
             Self::Count(rows) => rows.len(),
-            Self::Integers(all) => all.rows.len(),
+            Self::Integers(all) => all.sums.len(),
             Self::Decimals(all) => all.rows.len(),
             Self::Doubles(all) => all.rows.len(),
             Self::Extremes(all) => all.rows.len(),
@@ -389,8 +386,8 @@ impl Totals {
         match self {
             Self::Count(rows) => writer.i64s(rows),
             Self::Integers(all) => {
-                writer.i64s(&all.sums);
-                writer.i64s(&all.rows);
+                all.sums.iter().for_each(|(sum, _)| writer.i64(*sum));
+                all.sums.iter().for_each(|(_, rows)| writer.i64(*rows));
             }
             Self::Decimals(all) => {
                 let halves = |sum: &i128| [*sum as i64, (*sum >> 64) as i64];
@@ -420,9 +417,10 @@ impl Totals {
         match self {
             Self::Count(rows) => *rows = reader.i64s(groups)?,
             Self::Integers(all) => {
-                all.sums = reader.i64s(groups)?;
-                all.rows = reader.i64s(groups)?;
-                all.bound = all.sums.iter().map(|sum| sum.unsigned_abs()).max().unwrap_or(0);
+                let sums = reader.i64s(groups)?;
+                all.sums = sums.into_iter().zip(reader.i64s(groups)?).collect();
+                let largest = all.sums.iter().map(|(sum, _)| sum.unsigned_abs()).max();
+                all.bound = largest.unwrap_or(0);
             }
             Self::Decimals(all) => {
                 let halves = reader.i64s(2 * groups)?;

@@ -78,6 +78,9 @@ pub(super) fn take_in(
     Ok(())
 }
 
+/// The key of NULL beside keys of text: not UTF-8.
+const NULL_TEXT: &[u8] = &[0xff];
+
 /// The one window that has rows and is not over.
 struct Open {
     /// `i64::MAX` where only a change ends it.
@@ -91,7 +94,7 @@ struct Tumble {
     /// The groups of the open window.
     keys: KeyTable,
     totals: Vec<Totals>,
-    /// One text is the whole key: it stands in `keys` without a tag, after a byte for NULL.
+    /// One text is the whole key: it stands in `keys` as it is, and NULL as no text can be.
     text_key: bool,
     /// The group of each row of a batch.
     groups: Vec<u32>,
@@ -217,8 +220,8 @@ impl Tumble {
         };
         for group in 0..groups {
             match self.keys.key(group) {
-                [1, text @ ..] if self.text_key => built.push_text(text),
-                _ if self.text_key => built.push(Value::Null),
+                NULL_TEXT if self.text_key => built.push(Value::Null),
+                text if self.text_key => built.push_text(text),
                 bytes => {
                     let mut reader = Reader::new(bytes);
                     let values = (0..=key_column).map(|_| reader.value().unwrap_or(Value::Null));
@@ -273,12 +276,8 @@ impl Tumble {
             && let Some(texts) = keys.texts(0)
         {
             for row in from..from + count {
-                key.clear();
-                if let Some(text) = texts.text(row) {
-                    key.push(1);
-                    key.extend_from_slice(text.as_bytes());
-                }
-                self.groups.push(self.keys.number(&key).0 as u32);
+                let key = texts.text(row).map_or(NULL_TEXT, str::as_bytes);
+                self.groups.push(self.keys.number(key).0 as u32);
             }
         } else {
             for row in from..from + count {
