@@ -2,6 +2,7 @@
 //! Does not: throttle, or retry.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
@@ -37,10 +38,25 @@ pub struct Placed {
     pub sequence: SequenceNumber,
 }
 
-/// Refuses what AWS refuses; `path` names a record's member as the API's messages do.
+/// A member of one of PutRecords' records, as messages name it. Printed only where a record is
+/// refused: a call has up to 500 of them.
+#[derive(Clone, Copy, Debug)]
+pub struct MemberPath {
+    /// From 1 on.
+    pub record: usize,
+    pub member: &'static str,
+}
+
+impl fmt::Display for MemberPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "records.{}.member.{}", self.record, self.member)
+    }
+}
+
+/// Refuses what AWS refuses; the first of each record names its data as the API's messages do.
 pub fn check_sizes<'a>(
     stream: &Stream,
-    records: impl Iterator<Item = (String, &'a str, &'a Bytes)>,
+    records: impl Iterator<Item = (impl fmt::Display, &'a str, &'a Bytes)>,
 ) -> Result<(), Error> {
     let limit = stream.record_bytes_max();
     let mut total = 0;
@@ -304,7 +320,8 @@ mod tests {
         let mib = Bytes::from(vec![0; 1 << 20]);
         let over = Bytes::from(vec![0; (1 << 20) + 1]);
         let check = |data: &Bytes, key: &str, count: usize| {
-            let records = (1..=count).map(|n| (format!("records.{n}.member.data"), key, data));
+            let records =
+                (1..=count).map(|n| (MemberPath { record: n, member: "data" }, key, data));
             check_sizes(&stream, records)
         };
         assert_eq!(check(&mib, "k", 9), Ok(()));

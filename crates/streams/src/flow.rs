@@ -8,7 +8,7 @@ use levada_types::{
     SourceRecord, SourceShard, StartAt, StoredRecord,
 };
 
-use crate::append::{NewRecord, check_sizes};
+use crate::append::{MemberPath, NewRecord, check_sizes};
 use crate::error::Error;
 use crate::limits::READ_BYTES_MAX;
 use crate::service::Streams;
@@ -158,7 +158,7 @@ impl RecordSink for Streams {
             return Ok(());
         }
         let named = records.iter().zip(1..).map(|(record, number)| {
-            let path = format!("records.{number}.member.data");
+            let path = MemberPath { record: number, member: "data" };
             (path, record.partition_key.as_str(), &record.data)
         });
         check_sizes(&stream, named)?;

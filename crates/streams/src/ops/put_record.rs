@@ -1,6 +1,7 @@
 //! `PutRecord`: appends one record to the shard that owns its hash key.
 //! Does not: wait where a shard's rate is exceeded.
 
+use std::fmt;
 use std::sync::Arc;
 
 use levada_model::kinesis as model;
@@ -35,7 +36,7 @@ impl Operation for PutRecord {
             explicit_hash_key: explicit_hash_key(input.explicit_hash_key.as_deref())?,
             data: required(input.data, "Data")?.0,
         };
-        let named = ("data".to_owned(), record.partition_key.as_str(), &record.data);
+        let named = ("data", record.partition_key.as_str(), &record.data);
         check_sizes(&stream, std::iter::once(named))?;
         if let Some(text) = &input.sequence_number_for_ordering {
             streams.check_ordering(&stream, text)?;
@@ -52,7 +53,11 @@ impl Operation for PutRecord {
 }
 
 /// Shared with `PutRecords`; `path` names the member.
-pub fn partition_key(stream: &Stream, key: Option<String>, path: &str) -> Result<String, Error> {
+pub fn partition_key(
+    stream: &Stream,
+    key: Option<String>,
+    path: impl fmt::Display,
+) -> Result<String, Error> {
     match (key, stream.distribution) {
         (Some(key), _) => Ok(key),
         (None, Distribution::Auto) => Ok(String::new()),

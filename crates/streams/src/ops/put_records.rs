@@ -9,7 +9,7 @@ use levada_wire::{AwsError, Caller, Operation};
 
 use super::put_record::{explicit_hash_key, partition_key};
 use super::shapes::{self, required};
-use crate::append::{NewRecord, Placed, check_sizes};
+use crate::append::{MemberPath, NewRecord, Placed, check_sizes};
 use crate::error::Error;
 use crate::limits::PUT_RECORD_COUNT_MAX;
 use crate::service::Streams;
@@ -40,7 +40,7 @@ impl Operation for PutRecords {
         let records = entries.into_iter().zip(1..).map(|entry| record(&stream, entry));
         let records = records.collect::<Result<Vec<_>, _>>()?;
         let named = records.iter().zip(1..).map(|(record, number)| {
-            let path = format!("records.{number}.member.data");
+            let path = MemberPath { record: number, member: "data" };
             (path, record.partition_key.as_str(), &record.data)
         });
         check_sizes(&stream, named)?;
@@ -60,9 +60,9 @@ fn record(
     stream: &Stream,
     (entry, number): (model::PutRecordsRequestEntry, usize),
 ) -> Result<NewRecord, Error> {
-    let path = format!("records.{number}.member.partitionKey");
+    let path = MemberPath { record: number, member: "partitionKey" };
     Ok(NewRecord {
-        partition_key: partition_key(stream, entry.partition_key, &path)?,
+        partition_key: partition_key(stream, entry.partition_key, path)?,
         explicit_hash_key: explicit_hash_key(entry.explicit_hash_key.as_deref())?,
         data: required(entry.data, "Data")?.0,
     })

@@ -13,7 +13,7 @@ use levada_env::disk::RealDisk;
 use levada_log::{AppendBatch, DiskLog, Options, RecordLog as _, ShardAppend};
 use levada_model::kinesis::{PutRecordsInput, PutRecordsOutput, PutRecordsResultEntry};
 use levada_model::{Path, Validate as _, Violations};
-use levada_types::{HashKey, ShardUid};
+use levada_types::{HashKey, SequenceNumber, ShardId, ShardUid, Timestamp};
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
@@ -27,6 +27,9 @@ const APPENDS: u32 = 1_500;
 
 /// Appends in flight: enough for group commit to gather what comes while a sync runs.
 const APPENDS_IN_FLIGHT: u32 = 8;
+
+/// When the shard of the printed sequence numbers was created.
+const CREATED: Timestamp = Timestamp(1_541_066_400_000);
 
 pub struct Part {
     pub name: &'static str,
@@ -87,6 +90,12 @@ pub fn measure(body: &Bytes, shards: u32) -> Result<Vec<Part>> {
             }
         })?,
         engine(&payloads, shards)?,
+        alone("sequence numbers and shard ids as texts", || {
+            for index in 0..payloads.len() as u64 {
+                let number = SequenceNumber::new(CREATED, index, CREATED, 1);
+                black_box((number.to_string(), ShardId(1).to_string()));
+            }
+        })?,
         alone("JSON of the answer", || {
             black_box(serde_json::to_vec(&answer).is_ok());
         })?,
