@@ -15,6 +15,20 @@ pub struct Relation {
     pub schema: SourceSchema,
 }
 
+/// What a program can name, by the schemas of its sources and tables.
+pub fn catalog(
+    streams: impl Iterator<Item = (String, SourceSchema)>,
+    tables: impl Iterator<Item = (String, SourceSchema)>,
+) -> Catalog {
+    let columns = |schema: SourceSchema| {
+        let columns = schema.columns.into_iter();
+        columns.map(|column| ColumnDef::new(column.name, column.ty)).collect()
+    };
+    let stream = |(name, schema)| StreamDef { name, columns: columns(schema) };
+    let table = |(name, schema)| TableDef { name, columns: columns(schema) };
+    Catalog { streams: streams.map(stream).collect(), tables: tables.map(table).collect() }
+}
+
 /// The plan of `sql`.
 ///
 /// # Errors
@@ -24,16 +38,8 @@ pub fn explain(
     streams: &[Relation],
     tables: &[Relation],
 ) -> Result<Explanation, Vec<SqlError>> {
-    let columns = |relation: &Relation| {
-        let columns = relation.schema.columns.iter();
-        columns.map(|column| ColumnDef::new(column.name.clone(), column.ty)).collect()
-    };
-    let stream = |r: &Relation| StreamDef { name: r.name.clone(), columns: columns(r) };
-    let table = |r: &Relation| TableDef { name: r.name.clone(), columns: columns(r) };
-    let catalog = Catalog {
-        streams: streams.iter().map(stream).collect(),
-        tables: tables.iter().map(table).collect(),
-    };
+    let named = |relation: &Relation| (relation.name.clone(), relation.schema.clone());
+    let catalog = catalog(streams.iter().map(named), tables.iter().map(named));
     compile(sql, &catalog).map(|program| program.explain())
 }
 

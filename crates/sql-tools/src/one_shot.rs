@@ -7,13 +7,12 @@
 use std::collections::HashMap;
 
 use levada_analytics::{Decoder, SourceSchema};
-use levada_sql_engine::{
-    Catalog, ColumnDef, ErrorRow, OutputRow, Row, SqlError, StreamDef, TableDef, Value, compile,
-};
+use levada_sql_engine::{ColumnDef, ErrorRow, OutputRow, Row, SqlError, StreamDef, Value, compile};
 use levada_sql_lang::parse_timestamp;
 use levada_types::Timestamp;
 use serde_json::{Map, Value as Json};
 
+use crate::explain::catalog;
 use crate::records::{Record, Records};
 
 /// The end of time for windows: 9999-12-31.
@@ -74,7 +73,9 @@ pub enum RunError {
 /// When the code does not compile or a row's time cannot be read. A record that does not fit its
 /// schema is no error: it is in `Outcome::unreadable`.
 pub fn run_once(job: &Job) -> Result<Outcome, RunError> {
-    let program = compile(&job.sql, &catalog(job)).map_err(RunError::Code)?;
+    let named = |source: &Source| (source.name.clone(), source.schema.clone());
+    let catalog = catalog(job.inputs.iter().map(named), job.references.iter().map(named));
+    let program = compile(&job.sql, &catalog).map_err(RunError::Code)?;
     let mut unreadable = Vec::new();
     let mut tables = HashMap::new();
     for reference in &job.references {
@@ -136,19 +137,6 @@ fn json(value: &Value) -> Json {
         Value::Integer(number) => Json::from(*number),
         Value::Double(number) => Json::from(*number),
         other => Json::from(other.to_string()),
-    }
-}
-
-fn catalog(job: &Job) -> Catalog {
-    let columns = |source: &Source| {
-        let columns = source.schema.columns.iter();
-        columns.map(|column| ColumnDef::new(column.name.clone(), column.ty)).collect()
-    };
-    let stream = |s: &Source| StreamDef { name: s.name.clone(), columns: columns(s) };
-    let table = |s: &Source| TableDef { name: s.name.clone(), columns: columns(s) };
-    Catalog {
-        streams: job.inputs.iter().map(stream).collect(),
-        tables: job.references.iter().map(table).collect(),
     }
 }
 

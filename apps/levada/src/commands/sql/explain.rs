@@ -8,10 +8,10 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 use comfy_table::Table;
 use levada_client::Client;
-use levada_sql_tools::{Records, Relation, explain, import, schema_from_json};
+use levada_sql_tools::{Relation, explain, import, schema_from_json};
 use serde_json::{Value as Json, json};
 
-use super::run::{named, read};
+use super::run::{named, read, records};
 use crate::environment;
 
 /// Between the two looks at a running application.
@@ -83,12 +83,8 @@ fn plan(arguments: &Arguments, path: &Path) -> Result<ExitCode> {
 
 fn relations(given: &[String]) -> Result<Vec<Relation>> {
     let relation = |given: &String| {
-        let (name, path) = named(given);
-        let text = read(path)?;
-        let is_csv = path.extension().is_some_and(|extension| extension == "csv");
-        let records = if is_csv { Records::from_csv(&text) } else { Records::from_json(&text) };
-        let schema = records.with_context(|| path.display().to_string())?.derived_schema("ROWTIME");
-        Ok(Relation { name: name.to_owned(), schema })
+        let (name, records) = records(given)?;
+        Ok(Relation { name: name.to_owned(), schema: records.derived_schema("ROWTIME") })
     };
     given.iter().map(relation).collect()
 }

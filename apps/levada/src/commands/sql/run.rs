@@ -81,12 +81,17 @@ pub fn named(given: &str) -> (&str, &Path) {
     (name, Path::new(path))
 }
 
-fn source(given: &str, arguments: &Arguments) -> Result<Source> {
+/// The records of `[NAME=]FILE`.
+pub fn records(given: &str) -> Result<(&str, Records)> {
     let (name, path) = named(given);
     let text = read(path)?;
     let is_csv = path.extension().is_some_and(|extension| extension == "csv");
     let records = if is_csv { Records::from_csv(&text) } else { Records::from_json(&text) };
-    let records = records.with_context(|| path.display().to_string())?;
+    Ok((name, records.with_context(|| path.display().to_string())?))
+}
+
+fn source(given: &str, arguments: &Arguments) -> Result<Source> {
+    let (name, records) = records(given)?;
     let schema = match arguments.schemas.iter().map(|given| named(given)).find(|(n, _)| *n == name)
     {
         Some((_, path)) => levada_sql_tools::schema_from_json(&read(path)?)
