@@ -43,7 +43,6 @@ UNSERVED = {
     "UpdateDeadLetterQueueRecordsVisibility",
     "UpdateQueue",
     "UpdateQueueRecordsVisibility",
-    "UpdateStreamRecordDistributionStrategy",
 }
 
 ACCOUNT_ARN = "arn:aws:kinesis:us-east-1:000000000000"
