@@ -40,7 +40,8 @@ fn main() {
     let numbers: Vec<u64> = numbers.iter().filter_map(|number| number.parse().ok()).collect();
     let in_flight = if numbers.is_empty() { IN_FLIGHT.to_vec() } else { numbers };
     let seconds = std::env::var("LEVADA_BENCH_SECONDS").ok().and_then(|text| text.parse().ok());
-    let dir = std::env::var("LEVADA_BENCH_DIR").unwrap_or_else(|_| "target".into());
+    let dir =
+        std::env::var("LEVADA_BENCH_DIR").unwrap_or_else(|_| env!("CARGO_TARGET_TMPDIR").into());
     let dir = tempfile::Builder::new().prefix("log-bench").tempdir_in(dir).expect("a directory");
     let time = Duration::from_secs_f64(seconds.unwrap_or(3.0));
     let bench = Bench { dir: dir.path().to_path_buf(), time, in_flight };
